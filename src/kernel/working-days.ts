@@ -1,0 +1,49 @@
+import { addDays, type Day } from './dates.ts'
+
+/** Easter Sunday in the Gregorian calendar (the anonymous computus, Meeus, Astronomical Algorithms, ch. 8). */
+export function easterSunday(year: number): Day {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = Math.floor(b / 4)
+  const g = Math.floor((8 * b + 13) / 25)
+  const h = (19 * a + b - d - g + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const month = Math.floor((h + l - 7 * m + 114) / 31)
+  const day = ((h + l - 7 * m + 114) % 31) + 1
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Dutch public holidays of a year: art. 3(1) and (2) Algemene termijnenwet. */
+export function publicHolidays(year: number): Day[] {
+  const easter = easterSunday(year)
+  const kingsDayIsSunday = new Date(Date.UTC(year, 3, 27)).getUTCDay() === 0
+  return [
+    `${year}-01-01`,
+    addDays(easter, -2), // Good Friday
+    addDays(easter, 1), // Easter Monday
+    kingsDayIsSunday ? `${year}-04-26` : `${year}-04-27`,
+    `${year}-05-05`,
+    addDays(easter, 39), // Ascension Day
+    addDays(easter, 50), // Whit Monday
+    `${year}-12-25`,
+    `${year}-12-26`,
+  ]
+}
+
+/** Neither Saturday, Sunday nor a public holiday. */
+export function isWorkingDay(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !publicHolidays(Number(day.slice(0, 4))).includes(day)
+}
+
+/** The `count`-th working day after `day`; `day` itself doesn't count. */
+export function addWorkingDays(day: Day, count: number): Day {
+  let result = day
+  for (let left = count; left > 0; ) {
+    result = addDays(result, 1)
+    if (isWorkingDay(result)) left--
+  }
+  return result
+}
