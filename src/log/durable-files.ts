@@ -1,0 +1,71 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+let temporaryCount = 0
+
+/**
+ * Puts a whole file in place: temporary file, fsync, rename. Its folder still needs a sync before anything
+ * may rely on the file after a power cut; `touched` collects those folders for `syncFolders`.
+ */
+export async function replaceFile(path: string, bytes: Buffer | string, touched: Set<string>): Promise<void> {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true })
+  const temporary = `${path}.tmp-${process.pid}-${temporaryCount++}`
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(temporary, path)
+  touched.add(folder)
+}
+
+/** As `replaceFile`, and on disk for good when it returns. */
+export async function replaceFileDurably(path: string, bytes: Buffer | string): Promise<void> {
+  const touched = new Set<string>()
+  await makeFolderDurably(dirname(path))
+  await replaceFile(path, bytes, touched)
+  await syncFolders(dirname(path), touched)
+}
+
+/** Makes a folder with all above it, and writes their names to disk. */
+export async function makeFolderDurably(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first !== undefined) await syncFolders(dirname(first), [folder])
+}
+
+/**
+ * Syncs these folders and all between them and `root`, root included. The ones between are synced even if
+ * they are old: a run that was killed may have made them without syncing their parent.
+ */
+export async function syncFolders(root: string, touched: Iterable<string>): Promise<void> {
+  const folders = new Set<string>([root])
+  for (const start of touched) {
+    for (let folder = start; folder.length > root.length; folder = dirname(folder)) folders.add(folder)
+  }
+  await Promise.all([...folders].map(syncFolder))
+}
+
+/** Writes a folder's own entries to disk. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A file's bytes, or undefined when there is none; other errors throw. */
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    throw error
+  }
+}

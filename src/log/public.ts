@@ -1,0 +1,26 @@
+/** The verifiable log: everything that others may import. Stands alone on node: built-ins. */
+export { canonicalJson } from './canonical-json.ts'
+export type { Checkpoint } from './checkpoint.ts'
+export { readGuard } from './guard.ts'
+export { generateLogKey, isKeyName, type LogKey, loadLogKey, logKey, saveLogKey, vkeyText } from './keys.ts'
+export { tilePath } from './layout.ts'
+export {
+  branchToken,
+  buildLeaf,
+  commit,
+  type EntryLeafInput,
+  type Group,
+  type GroupValues,
+  groupKey,
+  KEY_BYTES,
+  type LeafInput,
+  OPEN_GROUPS,
+  type OpenGroup,
+  PERSON_GROUPS,
+  type PersonGroup,
+} from './leaf.ts'
+export { consistencyProof, inclusionProof } from './proof.ts'
+export { type PublishInput, type PublishResult, publish } from './publish.ts'
+export type { ReadLeaves } from './replay-leaves.ts'
+export { buildReceipt, type Receipt, type ReceiptInput } from './receipt.ts'
+export { readEntries } from './tile-reader.ts'
