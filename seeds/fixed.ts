@@ -1,0 +1,84 @@
+import type { Role } from '../src/kernel/codes.ts'
+import { addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
+import type { Database, Transaction } from '../src/platform/database.ts'
+import { dealers, demoDealer } from './dealers.ts'
+import { policyRules } from './policies.ts'
+import { baseTeams, municipalities, operator } from './twente.ts'
+
+/** One made-up person per role of the demo. */
+export const demoAccounts: readonly { role: Role; name: string; organisationId: string }[] = [
+  { role: 'dealer', name: 'Anouk Voorbeeld', organisationId: demoDealer.organisationId },
+  { role: 'fencing-specialist', name: 'Bram Denkbeeld', organisationId: 'base-team:enschede' },
+  { role: 'detective', name: 'Chadia Verzonnen', organisationId: 'base-team:enschede' },
+  { role: 'municipal-officer', name: 'Dirk Fictie', organisationId: 'municipality:enschede' },
+  { role: 'auditor', name: 'Esra Schijn', organisationId: 'base-team:enschede' },
+  { role: 'administrator', name: 'Floor Demo', organisationId: operator.id },
+]
+
+/**
+ * Writes the fixed part of the fictional Twente: base teams, municipalities, policy, dealers, demo accounts, counters
+ * and logs. `admin` may take the role helder_gate. Rows that exist stay as they are.
+ */
+export async function seedFixed(admin: Database, now: Date): Promise<void> {
+  await admin.begin(async (tx) => {
+    await tx.unsafe('set local role helder_gate')
+    await seedRegion(tx, now)
+    await seedOrganisations(tx, now)
+    await tx`insert into registers.log ${tx(municipalities.map(({ slug }) => ({ municipality: slug })))}
+      on conflict do nothing`
+  })
+}
+
+async function seedRegion(tx: Transaction, now: Date): Promise<void> {
+  const teams = baseTeams.map(({ slug, name, dutyEmail }) => ({ slug, name, duty_email: dutyEmail }))
+  await tx`insert into policy.base_team ${tx(teams)} on conflict do nothing`
+  const places = municipalities.map(({ slug, name, baseTeam }) => ({ slug, name, base_team: baseTeam }))
+  await tx`insert into policy.municipality ${tx(places)} on conflict do nothing`
+  const rules = policyRules(now).map((rule) => ({
+    municipality: rule.municipality,
+    topic: rule.topic,
+    value: tx.json(rule.value),
+    preset: rule.preset,
+    valid_from: rule.validFrom,
+    valid_until: rule.validUntil,
+    legal_basis: rule.legalBasis,
+    source: rule.source,
+  }))
+  await tx`insert into policy.rule ${tx(rules)} on conflict do nothing`
+}
+
+async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
+  const organisations = [
+    operator,
+    ...municipalities.map(({ slug, name }) => ({ id: `municipality:${slug}`, name: `Gemeente ${name}` })),
+    ...baseTeams.map(({ slug, name }) => ({ id: `base-team:${slug}`, name })),
+    ...dealers.map(({ organisationId, name }) => ({ id: organisationId, name })),
+  ]
+  await tx`insert into access.organisation ${tx(organisations)} on conflict do nothing`
+  const branches = dealers.flatMap((dealer, index) =>
+    dealer.branches.map((branch) => ({
+      organisation_id: dealer.organisationId,
+      branch_number: branch.branchNumber,
+      name: branch.name,
+      kind: branch.kind,
+      street: branch.street,
+      house_number: branch.houseNumber,
+      postcode: branch.postcode,
+      town: branch.town,
+      municipality: branch.municipality,
+      joined_on: addMonths(dayInAmsterdam(now), -3 - index),
+    })),
+  )
+  await tx`insert into access.branch ${tx(branches)} on conflict do nothing`
+  const counters = branches.flatMap(({ organisation_id, branch_number }) =>
+    ['purchase', 'sale'].map((register) => ({ organisation_id, branch_number, register })),
+  )
+  await tx`insert into registers.counter ${tx(counters)} on conflict do nothing`
+  const accounts = demoAccounts.map(({ role, name, organisationId }) => ({
+    organisation_id: organisationId,
+    role,
+    name,
+    is_demo: true,
+  }))
+  await tx`insert into access.account ${tx(accounts)} on conflict do nothing`
+}
