@@ -1,0 +1,112 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The environment of architecture.md 6, checked. */
+export type Config = {
+  port: number
+  dataDir: string
+  mode: 'demo' | 'production' | undefined
+  /** May create roles; only `migrate` and the commands use it. Absent: the embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  appDatabaseUrl: string | undefined
+  workerDatabaseUrl: string | undefined
+  jobsDatabaseUrl: string | undefined
+  baseUrl: string
+  logName: string
+  /** What fastify calls trustProxy: nobody, everybody, a number of hops, or addresses and networks. */
+  trustProxy: boolean | number | string[]
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+}
+export type ServeConfig = Config & { mode: 'demo' | 'production' }
+
+/** Every wrong variable at once, one sentence each. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+const address = (protocols: string[], example: string) =>
+  z.string().refine((value) => protocols.includes(protocolOf(value)), `must be an address like ${example}`)
+const database = address(['postgres:', 'postgresql:'], 'postgres://user:secret@host:5432/helder').optional()
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a number from 1 to 65535')
+    .default(3000),
+  HELDER_DATA: z.string().default('.data'),
+  HELDER_MODE: z.enum(['demo', 'production'], { error: 'must be demo or production' }).optional(),
+  DATABASE_URL: database,
+  HELDER_APP_DATABASE_URL: database,
+  HELDER_WORKER_DATABASE_URL: database,
+  HELDER_JOBS_DATABASE_URL: database,
+  HELDER_BASE_URL: address(['http:', 'https:'], 'https://helder.example')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  // A key name of a signed note holds neither spaces nor plus signs (C2SP signed-note).
+  HELDER_LOG_NAME: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9.-]+)*$/, 'must be a name like helder.example, without https://')
+    .default('helder-demo.example'),
+  HELDER_TRUST_PROXY: z
+    .string()
+    .regex(
+      /^(true|false|\d+|[0-9a-fA-F.:/]+(\s*,\s*[0-9a-fA-F.:/]+)*)$/,
+      'must be true, false, a number of proxies, or addresses',
+    )
+    .transform(trustProxy)
+    .default(false),
+  HELDER_SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example:465').optional(),
+  HELDER_MAIL_FROM: z.string().includes('@', { error: 'must be a mail address' }).optional(),
+})
+
+/** Reads the settings; an empty variable counts as absent. Throws a ConfigError that names every wrong one. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`))
+  }
+  const values = read.data
+  return {
+    port: values.PORT,
+    dataDir: resolve(values.HELDER_DATA),
+    mode: values.HELDER_MODE,
+    databaseUrl: values.DATABASE_URL,
+    appDatabaseUrl: values.HELDER_APP_DATABASE_URL,
+    workerDatabaseUrl: values.HELDER_WORKER_DATABASE_URL,
+    jobsDatabaseUrl: values.HELDER_JOBS_DATABASE_URL,
+    baseUrl: values.HELDER_BASE_URL ?? `http://localhost:${values.PORT}`,
+    logName: values.HELDER_LOG_NAME,
+    trustProxy: values.HELDER_TRUST_PROXY,
+    smtpUrl: values.HELDER_SMTP_URL,
+    mailFrom: values.HELDER_MAIL_FROM,
+  }
+}
+
+/** For `serve`: whoever starts it says which world this is, since demo sign-in opens every door. */
+export function requireMode(config: Config): ServeConfig {
+  if (config.mode === undefined) {
+    throw new ConfigError(['HELDER_MODE must be set to demo or production.'])
+  }
+  return { ...config, mode: config.mode }
+}
+
+function trustProxy(value: string): boolean | number | string[] {
+  if (value === 'true' || value === 'false') return value === 'true'
+  return /^\d+$/.test(value) ? Number(value) : value.split(/\s*,\s*/)
+}
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : ''
+}
