@@ -1,9 +1,9 @@
 import { canonicalJson } from './canonical-json.ts'
 import { hmacSha256 } from './hmac.ts'
 
-/** The field groups of an entry, in the order of their names. docs/leaf.md has the format with vectors. */
-export const OPEN_GROUPS = ['conditions', 'facts', 'identifiers'] as const
-export const PERSON_GROUPS = ['buyer', 'freeText', 'seller'] as const
+/** The field groups of an entry. docs/leaf.md has the format with vectors. */
+export const OPEN_GROUPS = ['facts', 'identifiers', 'conditions'] as const
+export const PERSON_GROUPS = ['seller', 'buyer', 'freeText'] as const
 export type OpenGroup = (typeof OPEN_GROUPS)[number]
 export type PersonGroup = (typeof PERSON_GROUPS)[number]
 export type Group = OpenGroup | PersonGroup

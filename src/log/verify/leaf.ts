@@ -1,0 +1,91 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { bytesOfBase64, canonicalText, hasExactly, isRecord, textOfUtf8, valueOfJson } from './strict.ts'
+
+export const GROUPS = ['facts', 'identifiers', 'conditions', 'seller', 'buyer', 'freeText'] as const
+export type LeafGroup = (typeof GROUPS)[number]
+
+/** A leaf as docs/leaf.md describes it, read strictly. */
+export type ReadLeaf =
+  | { type: 'entry'; bucket: string; branchToken: string; commitments: Record<LeafGroup, string> }
+  | { type: 'erasure'; bucket: string; entries: number }
+  | { type: 'entry-erasure'; branchToken: string }
+  | { type: 'adoption'; from: number; to: number; reasonCommitment?: string }
+
+/** Reads a leaf; undefined for bytes that are not exactly a canonical leaf of this format. */
+export function readLeaf(bytes: Buffer): ReadLeaf | undefined {
+  const text = textOfUtf8(bytes)
+  const value = text === undefined ? undefined : valueOfJson(text)
+  if (!isRecord(value) || value.format !== 'helder-leaf-1' || canonicalText(value) !== text) return undefined
+  switch (value.type) {
+    case 'entry':
+      return readEntry(value)
+    case 'erasure':
+      if (!hasExactly(value, ['format', 'type', 'bucket', 'entries'])) return undefined
+      if (typeof value.bucket !== 'string' || !isCount(value.entries)) return undefined
+      return { type: 'erasure', bucket: value.bucket, entries: value.entries }
+    case 'entry-erasure':
+      if (!hasExactly(value, ['format', 'type', 'branchToken']) || !isToken(value.branchToken))
+        return undefined
+      return { type: 'entry-erasure', branchToken: value.branchToken }
+    case 'adoption':
+      return readAdoption(value)
+    default:
+      return undefined
+  }
+}
+
+/** Whether a commitment was made with this group key over this value. */
+export function opens(commitment: string, key: Buffer, value: unknown): boolean {
+  // One key length only: HMAC pads short keys, and two keys must not open one commitment.
+  return (
+    key.length === 32 &&
+    createHmac('sha256', key).update(canonicalText(value)).digest('base64') === commitment
+  )
+}
+
+/** The key of a group under an entry's open key or person key (RFC 5869, no salt). */
+export function keyOfGroup(entryKey: Buffer, group: LeafGroup): Buffer {
+  return Buffer.from(hkdfSync('sha256', entryKey, '', `helder-leaf-1:${group}`, 32))
+}
+
+/** The token of an entry, for who holds the branch key. */
+export function tokenOf(branchKey: Buffer, register: unknown, sequenceNumber: unknown): string {
+  return createHmac('sha256', branchKey)
+    .update(canonicalText({ register, sequenceNumber }))
+    .digest('base64url')
+}
+
+function readEntry(value: Record<string, unknown>): ReadLeaf | undefined {
+  const { bucket, branchToken, commitments } = value
+  if (!hasExactly(value, ['format', 'type', 'bucket', 'branchToken', 'commitments'])) return undefined
+  if (typeof bucket !== 'string' || !isToken(branchToken) || !isRecord(commitments)) return undefined
+  if (!hasExactly(commitments, GROUPS)) return undefined
+  const read = Object.fromEntries(GROUPS.map((group) => [group, commitments[group]]))
+  return isCommitments(read) ? { type: 'entry', bucket, branchToken, commitments: read } : undefined
+}
+
+function readAdoption(value: Record<string, unknown>): ReadLeaf | undefined {
+  const { from, to, reasonCommitment } = value
+  const names = ['format', 'type', 'from', 'to', ...('reasonCommitment' in value ? ['reasonCommitment'] : [])]
+  if (!hasExactly(value, names) || !isCount(from) || !isCount(to) || to < from) return undefined
+  if (reasonCommitment === undefined) return { type: 'adoption', from, to }
+  return isHash(reasonCommitment) ? { type: 'adoption', from, to, reasonCommitment } : undefined
+}
+
+function isCommitments(value: Record<string, unknown>): value is Record<LeafGroup, string> {
+  return GROUPS.every((group) => isHash(value[group]))
+}
+
+function isHash(value: unknown): value is string {
+  return bytesOfBase64(value)?.length === 32
+}
+
+function isToken(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  const bytes = Buffer.from(value, 'base64url')
+  return bytes.length === 32 && bytes.toString('base64url') === value
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}

@@ -1,0 +1,6 @@
+/** The verifier: shares nothing with the writer beside it but node:crypto. */
+export { keyOfGroup, type LeafGroup, opens, type ReadLeaf, readLeaf, tokenOf } from './leaf.ts'
+export { verifyConsistency, verifyInclusion } from './proofs.ts'
+export { type ReceiptReport, verifyReceipt } from './receipt.ts'
+export { exitCode, type Problem, Unusable, type Verdict } from './verdict.ts'
+export { type LogReport, type VerifyLogInput, verifyLog } from './verify-log.ts'
