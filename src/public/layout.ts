@@ -1,0 +1,62 @@
+import { html, raw, type Markup } from './html.ts'
+import { address, say, type Locale } from './texts.ts'
+
+/** What every page of the public site needs. */
+export type PageContext = {
+  locale: Locale
+  /** Demo mode: says that everything is fictional and offers sign-in by role. */
+  demo: boolean
+}
+
+const wordmark = raw`<svg viewBox="2 0 96 30" role="img" aria-label="Helder"><circle cx="30.1" cy="17.4" r="6.6" fill="#E3EFED"/><g fill="none" stroke="#14201F" stroke-width="3.2"><path d="M3.6 4v21.6M16.4 4v21.6M3.6 14.4h12.8"/></g><g fill="none" stroke="#14201F" stroke-width="3.2" transform="translate(-1.8)"><path d="M47 3v22.6"/><circle cx="58.6" cy="17.4" r="6.6"/><path d="M66.4 3v22.6M72.6 17.4h13"/><path d="M85.60 17.40A6.6 6.6 0 1 0 83.67 22.07"/><path d="M92 25.6V9.2M92 16c.3-3.5 2.7-5.4 6-5.2"/></g><g fill="none" stroke="#0B5551" stroke-width="3.2"><path d="M36.70 17.40A6.6 6.6 0 1 0 34.77 22.07l5.2 5.2"/><path d="M23.6 17.4h14.7"/></g></svg>`
+
+function topLinks({ locale }: PageContext, path: string): Markup {
+  const other = locale === 'nl' ? 'en' : 'nl'
+  return html`<a href="${address(locale, '/regels')}"${path === '/regels' && raw` aria-current="page"`}>${say(locale, 'public.nav.rules')}</a>
+<a href="${address(other, path)}" lang="${other}" hreflang="${other}">${say(locale, 'public.nav.other-language')}</a>
+<a href="${address(locale, '/inloggen')}"${path === '/inloggen' && raw` aria-current="page"`}><b>${say(locale, 'public.nav.sign-in')}</b></a>`
+}
+
+function header(context: PageContext, path: string): Markup {
+  const { locale, demo } = context
+  const links = topLinks(context, path)
+  // The narrow menu is a details element: it opens without script.
+  return html`${demo && html`<div class="demo"><div class="wrap">${say(locale, 'public.demo')}</div></div>`}
+<header class="top"><div class="wrap"><a class="brand" href="${address(locale, '/')}">${wordmark}</a>
+<nav class="right" aria-label="${say(locale, 'public.nav.label')}">${links}</nav>
+<details class="menu"><summary><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><path d="M3.5 6h13M3.5 10h13M3.5 14h13"/></svg>${say(locale, 'public.nav.menu')}</summary><nav aria-label="${say(locale, 'public.nav.label')}">${links}</nav></details></div></header>`
+}
+
+function footer({ locale }: PageContext): Markup {
+  return html`<footer class="foot"><nav class="wrap" aria-label="${say(locale, 'public.foot.label')}">
+<a href="${address(locale, '/regels')}">${say(locale, 'public.nav.rules')}</a>
+<a href="${address(locale, '/gegevens')}">${say(locale, 'public.foot.data')}</a>
+<a href="${address(locale, '/toegankelijkheid')}">${say(locale, 'public.foot.accessibility')}</a>
+<a href="/v1/openapi.json">${say(locale, 'public.foot.api')}</a></nav></footer>`
+}
+
+/** A whole document. `path` is the page's own address, for the switch of language. */
+export function document(context: PageContext, page: { title: string; path: string; main: Markup }): string {
+  const { locale } = context
+  return String(html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} - Helder</title>
+<meta name="theme-color" content="#FBFAF6">
+<link rel="icon" href="/public/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/site.css">
+<link rel="preload" href="/public/text-400.woff2" as="font" type="font/woff2" crossorigin>
+</head>
+<body class="public">
+<a class="skip" href="#inhoud">${say(locale, 'public.skip')}</a>
+${header(context, page.path)}
+<main class="wrap" id="inhoud">
+${page.main}
+</main>
+${footer(context)}
+</body>
+</html>
+`)
+}

@@ -1,0 +1,6 @@
+export { homePage } from './home-page.ts'
+export { signInPage, type DemoAccount } from './sign-in-page.ts'
+export { policiesPage, policyPage } from './policy-pages.ts'
+export { accessibilityPage, dataPage, errorPage, notFoundPage } from './notice-pages.ts'
+export type { PageContext } from './layout.ts'
+export type { Locale } from './texts.ts'

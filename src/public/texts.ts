@@ -1,0 +1,44 @@
+import {
+  type Locale,
+  localeTag,
+  type MessageKey,
+  type MessageValues,
+  translate,
+} from '../platform/messages/index.ts'
+import { html, type Markup } from './html.ts'
+
+export type { Locale } from '../platform/messages/index.ts'
+
+/** A key of the catalogues; a wrong one does not compile. */
+export type TextKey = MessageKey
+
+/** A sentence of the catalogue in the reader's language; days in the values are written out. */
+export function say(locale: Locale, key: TextKey, values: MessageValues = {}): string {
+  return translate(locale, key, values)
+}
+
+/** A sentence of the catalogue in which `<b>` gives weight and `<a>` is a link to `href`. It takes no values. */
+export function sayRich(locale: Locale, key: TextKey, href = ''): Markup {
+  const pieces = translate(locale, key).split(/(<(?:a|b)>.*?<\/(?:a|b)>)/)
+  return html`${pieces.map((piece) => {
+    const [, name, text] = /^<(a|b)>(.*)<\/\1>$/.exec(piece) ?? []
+    if (name === 'a') return html`<a href="${href}">${text}</a>`
+    return name === 'b' ? html`<b>${text}</b>` : piece
+  })}`
+}
+
+export function euros(locale: Locale, amount_cents: number): string {
+  return new Intl.NumberFormat(localeTag(locale), { style: 'currency', currency: 'EUR' }).format(
+    amount_cents / 100,
+  )
+}
+
+/** "a, b en c". */
+export function list(locale: Locale, words: string[]): string {
+  return new Intl.ListFormat(localeTag(locale), { type: 'conjunction' }).format(words)
+}
+
+/** The same page in a language: Dutch is the plain address, English says so in the query. */
+export function address(locale: Locale, path: string): string {
+  return locale === 'en' ? `${path}?taal=en` : path
+}
