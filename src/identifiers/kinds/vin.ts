@@ -22,7 +22,7 @@ export const vin: KindDefinition = {
     if (valid === false) warnings.push('wrong-check-digit')
     return { ok: true, canonical, folded, valid, warnings }
   },
-  format: (canonical) => canonical.replace(/^(.{3})(.{6})(.{8})$/, '$1 $2 $3'),
+  format: (canonical) => canonical.replace(/^(\w{3})(\w{6})(\w{8})$/, '$1 $2 $3'),
 }
 
 /** A VIN has a meaningful check digit only when it was given out in North America (1 to 5) or China (L). */
