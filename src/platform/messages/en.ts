@@ -1,0 +1,25 @@
+// One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
+import access from './en/access.json' with { type: 'json' }
+import field from './en/field.json' with { type: 'json' }
+import identifiers from './en/identifiers.json' with { type: 'json' }
+import matching from './en/matching.json' with { type: 'json' }
+import policy from './en/policy.json' with { type: 'json' }
+import problem from './en/problem.json' with { type: 'json' }
+import publicPages from './en/public.json' with { type: 'json' }
+import registers from './en/registers.json' with { type: 'json' }
+import shell from './en/shell.json' with { type: 'json' }
+import thefts from './en/thefts.json' with { type: 'json' }
+
+/** Every sentence in English. */
+export const en = {
+  ...access,
+  ...field,
+  ...identifiers,
+  ...matching,
+  ...policy,
+  ...problem,
+  ...publicPages,
+  ...registers,
+  ...shell,
+  ...thefts,
+}

@@ -1,0 +1,45 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { MeView } from '../capabilities/access/contract.ts'
+import type { Role } from '../kernel/codes.ts'
+import { callApi, getJson } from './api.ts'
+import { forgetDrafts } from './drafts.ts'
+
+/** Who is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => getJson<MeView>('/v1/me', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Each role's first page is its day. */
+export const firstPages: Record<Role, string> = {
+  dealer: '/inkoop',
+  'fencing-specialist': '/treffers',
+  detective: '/treffers',
+  'municipal-officer': '/handelaren',
+  auditor: '/ingezien',
+  administrator: '/logboeken',
+}
+
+/** The signed-in person; only for screens inside the shell, which waits for it. */
+export function useMe(): MeView {
+  const { data } = useQuery(meQuery)
+  if (data === undefined) throw new Error('useMe is for screens inside the shell')
+  return data
+}
+
+/** One name for the signed-in account on this device, for drafts. */
+export function accountOf(me: MeView): string {
+  return `${me.role}:${me.organisation.code}:${me.name}`
+}
+
+/** Signs out: drafts on this device go first, then the session. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await forgetDrafts()
+    await callApi('POST', '/sign-out')
+    client.clear()
+    location.assign('/')
+  }
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { MeView } from '../../capabilities/access/contract.ts'
+import { ApiProblem } from '../api.ts'
+import { buttonClass } from '../components/button.tsx'
+import { LiveRegion } from '../components/live-region.tsx'
+import { Page } from '../components/page.tsx'
+import { Loading, ProblemNotice } from '../components/problem-notice.tsx'
+import { removeExpired } from '../drafts.ts'
+import { useSay } from '../language.tsx'
+import { firstPages, meQuery } from '../session.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame around each screen: demo bar, top, menu, the screen itself, foot. Waits until it is known who is there. */
+export function Shell() {
+  const { data: me, error, refetch } = useQuery(meQuery)
+  useEffect(() => {
+    void removeExpired()
+  }, [])
+  if (error instanceof ApiProblem && error.status === 401) return <ToSignIn />
+  if (me === undefined) {
+    return (
+      <main className="wrap">
+        {error ? <ProblemNotice error={error} onAgain={() => void refetch()} /> : <Loading />}
+      </main>
+    )
+  }
+  return <SignedIn me={me} />
+}
+
+function SignedIn({ me }: { me: MeView }) {
+  const say = useSay()
+  const [showsKeys, setShowsKeys] = useState(false)
+  return (
+    <>
+      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
+        {say('shell.skip')}
+      </a>
+      {me.demo && (
+        <div className="demo-bar">
+          <div className="wrap">
+            <p>{say('shell.demo')}</p>
+          </div>
+        </div>
+      )}
+      <TopBar me={me} onKeys={() => setShowsKeys(true)} />
+      <Screen me={me} />
+      <Foot />
+      <KeysDialog open={showsKeys} onChange={setShowsKeys} />
+      <LiveRegion />
+    </>
+  )
+}
+
+/** The screen, unless it belongs to another role: then it says so and points to the first page. */
+function Screen({ me }: { me: MeView }) {
+  const say = useSay()
+  const roles = useMatches({ select: (matches) => matches.at(-1)?.staticData.roles })
+  if (roles === undefined || roles.includes(me.role)) return <Outlet />
+  return (
+    <Page title={say('shell.forbidden.title')}>
+      <p>{say('shell.forbidden.detail', { role: say(`shell.role.${me.role}`) })}</p>
+      <p className="section">
+        <Link className={buttonClass({ main: true })} to={firstPages[me.role] as '/'}>
+          {say('shell.to-first-page')}
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+function Foot() {
+  const say = useSay()
+  return (
+    <footer className="foot">
+      <nav className="wrap" aria-label={say('shell.foot.label')}>
+        <a href="/regels">{say('shell.foot.rules')}</a>
+        <a href="/gegevens">{say('shell.foot.data')}</a>
+        <a href="/toegankelijkheid">{say('shell.foot.accessibility')}</a>
+      </nav>
+    </footer>
+  )
+}
+
+/** The sign-in page is outside this app; it comes back to where someone was. */
+function ToSignIn() {
+  useEffect(() => {
+    location.assign(`/inloggen?terug=${encodeURIComponent(location.pathname + location.search)}`)
+  }, [])
+  return null
+}

@@ -1,0 +1,105 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { MeView } from '../../capabilities/access/contract.ts'
+import { Icon } from '../components/icon.tsx'
+import { Wordmark } from '../components/wordmark.tsx'
+import { useLanguage, useSay } from '../language.tsx'
+import { firstPages, useSignOut } from '../session.ts'
+import { navigation, searches } from './navigation.ts'
+
+/** Name, where someone works, search, keys, language, sign-out, and the main menu of the role. */
+export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
+  const say = useSay()
+  const [isOpen, setIsOpen] = useState(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(() => setIsOpen(false), [path])
+  const search = searches[me.role]
+  return (
+    <>
+      <header className="top">
+        <div className="wrap">
+          <Link className="brand" to={firstPages[me.role] as '/'}>
+            <Wordmark />
+          </Link>
+          <Where me={me} />
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={isOpen}
+            aria-controls="main-nav"
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Icon name="menu" />
+            {say('shell.menu')}
+          </button>
+          <div className="top-right">
+            {search && (
+              <Link className="find" to={search.to as '/'} search={{ zoek: true } as never}>
+                {say(search.message)}
+                <kbd>/</kbd>
+              </Link>
+            )}
+            <Own onKeys={onKeys} />
+          </div>
+        </div>
+      </header>
+      <nav
+        id="main-nav"
+        className={isOpen ? 'main-nav is-open' : 'main-nav'}
+        aria-label={say('shell.nav.label')}
+      >
+        <div className="wrap">
+          {navigation[me.role].map(({ to, message }) => (
+            <Link key={to} to={to as '/'} aria-current={isBelow(path, to) ? 'page' : undefined}>
+              {say(message)}
+            </Link>
+          ))}
+          <div className="only-narrow">
+            <Own onKeys={onKeys} />
+          </div>
+        </div>
+      </nav>
+    </>
+  )
+}
+
+const isBelow = (path: string, to: string) => path === to || path.startsWith(`${to}/`)
+
+function Own({ onKeys }: { onKeys: () => void }) {
+  const say = useSay()
+  const { locale, change } = useLanguage()
+  const signOut = useSignOut()
+  const other = locale === 'nl' ? 'en' : 'nl'
+  return (
+    <>
+      <button type="button" className="plain-link hide-narrow" onClick={onKeys}>
+        {say('shell.keys.title')}
+        <kbd>?</kbd>
+      </button>
+      <button type="button" className="plain-link" lang={other} onClick={() => change(other)}>
+        {say('shell.language.other')}
+      </button>
+      <button type="button" className="plain-link" onClick={() => void signOut()}>
+        {say('shell.sign-out')}
+      </button>
+    </>
+  )
+}
+
+/** Who someone is here: business and branch, or organisation and role. */
+function Where({ me }: { me: MeView }) {
+  const say = useSay()
+  const only = me.branches.length === 1 ? me.branches[0] : undefined
+  const second =
+    me.role === 'dealer'
+      ? only
+        ? `${only.street}, ${only.municipalityName}`
+        : me.branches.map((branch) => branch.municipalityName).join(', ')
+      : say(`shell.role.${me.role}`)
+  return (
+    <div className="where">
+      {me.organisation.name}
+      <span>{second}</span>
+    </div>
+  )
+}

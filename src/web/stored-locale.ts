@@ -1,0 +1,14 @@
+import { type Locale, locales } from '../platform/messages/locale.ts'
+
+const STORAGE_KEY = 'helder-language'
+
+/** The language someone chose on this device; Dutch until then. */
+export function storedLocale(): Locale {
+  const stored = globalThis.localStorage?.getItem(STORAGE_KEY)
+  return locales.find((locale) => locale === stored) ?? 'nl'
+}
+
+/** Keeps the choice on this device. */
+export function storeLocale(locale: Locale): void {
+  localStorage.setItem(STORAGE_KEY, locale)
+}
