@@ -71,7 +71,7 @@ export function logKey(name: string, privateKey: KeyObject): LogKey {
 
 /** signed-note: a key name is not empty and has neither Unicode spaces nor a plus. */
 export function isKeyName(name: string): boolean {
-  return name.length > 0 && name.isWellFormed() && !/[\s\u0085+\u0000-\u001f]/u.test(name)
+  return name.length > 0 && name.isWellFormed() && !/[\s\u0085+]|[^\u0020-\u{10ffff}]/u.test(name)
 }
 
 function keyId(name: string, publicKey: Buffer): number {

@@ -29,5 +29,5 @@ export function openOwnNote(note: string, key: LogKey): string | undefined {
 }
 
 function isNoteText(text: string): boolean {
-  return text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text)
+  return text.endsWith('\n') && text.isWellFormed() && !/[^\n\u0020-\u{10ffff}]/u.test(text)
 }

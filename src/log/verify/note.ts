@@ -36,7 +36,7 @@ export function parseVkey(text: string): Vkey {
  */
 export function openCheckpoint(note: string, vkey: Vkey): Opened {
   if (note.length > NOTE_BYTES_MAX || !note.isWellFormed()) return refuse('is not a signed note')
-  if (/[\u0000-\u0009\u000b-\u001f]/.test(note)) return refuse('has control characters')
+  if (/[^\n\u0020-\u{10ffff}]/u.test(note)) return refuse('has control characters')
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return refuse('is not a signed note')
   const text = note.slice(0, split + 1)

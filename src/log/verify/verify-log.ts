@@ -34,20 +34,25 @@ export type LogReport = {
  * Shares no code with the writer.
  */
 export async function verifyLog(input: VerifyLogInput): Promise<LogReport> {
-  const problems = new ProblemList()
   try {
-    const vkey = parseVkey(input.vkey)
-    const source = await openSource(input.place)
-    const head = await readHead(source, vkey, problems)
-    if (head === undefined) return report('tampered', problems)
-    const earlier = readEarlier(input.earlier ?? [], vkey, head, problems)
-    await checkTree(source, head, { earlier, problems, onLeaf: input.onLeaf })
-    return report(problems.count === 0 ? 'good' : 'tampered', problems, head)
+    return await verifySource(await openSource(input.place), input)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
+    const problems = new ProblemList()
     problems.add({ where: input.place, what: error.message })
     return report('unusable', problems)
   }
+}
+
+/** As `verifyLog`, from any source; throws Unusable when the source or the key is. */
+export async function verifySource(source: Source, input: Omit<VerifyLogInput, 'place'>): Promise<LogReport> {
+  const problems = new ProblemList()
+  const vkey = parseVkey(input.vkey)
+  const head = await readHead(source, vkey, problems)
+  if (head === undefined) return report('tampered', problems)
+  const earlier = readEarlier(input.earlier ?? [], vkey, head, problems)
+  await checkTree(source, head, { earlier, problems, onLeaf: input.onLeaf })
+  return report(problems.count === 0 ? 'good' : 'tampered', problems, head)
 }
 
 function report(verdict: Verdict, problems: ProblemList, head?: Head): LogReport {
