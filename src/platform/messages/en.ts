@@ -2,6 +2,7 @@
 import access from './en/access.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
+import importing from './en/import.json' with { type: 'json' }
 import matching from './en/matching.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import problem from './en/problem.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export const en = {
   ...access,
   ...field,
   ...identifiers,
+  ...importing,
   ...matching,
   ...policy,
   ...problem,

@@ -2,6 +2,7 @@
 import access from './nl/access.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
+import importing from './nl/import.json' with { type: 'json' }
 import matching from './nl/matching.json' with { type: 'json' }
 import policy from './nl/policy.json' with { type: 'json' }
 import problem from './nl/problem.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export const nl = {
   ...access,
   ...field,
   ...identifiers,
+  ...importing,
   ...matching,
   ...policy,
   ...problem,
