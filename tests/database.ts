@@ -21,7 +21,7 @@ let cluster: Promise<Embedded> | null = null
 
 /**
  * Clones the migrated template. The cluster starts at the first call of a run (global-setup.ts gives its folder and ends
- * it), so that runs without a database pay nothing. Measured: 0.9 s for the first call of a run, 0.1 s for each other.
+ * it), so that runs without a database pay nothing. Measured: 1.5 s for the first call of a run, 0.15 s for each other.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const folder = runFolder()

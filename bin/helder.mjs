@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// Plain JavaScript for Node 20: starts the command under the Node that npm installed, unless this one is new enough.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+if (Number.parseInt(process.versions.node, 10) >= 24) {
+  const { main } = await import('../src/cli/main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+} else {
+  const { Stop, report } = await import('../scripts/explain.mjs')
+  try {
+    if (!existsSync(join(root, 'node_modules'))) {
+      throw new Stop('Nothing is installed yet.', 'Run npm start, or npm ci.')
+    }
+    const { findNode } = await import('../scripts/node24.mjs')
+    process.exitCode = await runUnder(findNode(root))
+  } catch (error) {
+    process.exitCode = report(error) + 1
+  }
+}
+
+function runUnder(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { explain } from './explain.mjs'
+import { environmentWith } from './node24.mjs'
+import { run } from './run.mjs'
+
+/** What the browser's code is made of; a change anywhere else needs no new build. */
+const SOURCES = [
+  'package-lock.json',
+  'vite.config.ts',
+  'index.html',
+  'src/web',
+  'src/capabilities',
+  'src/kernel',
+  'src/identifiers',
+  'src/platform/messages',
+]
+
+/** Builds the signed-in app when dist/ was made of other sources than those here. */
+export async function ensureBuilt(root, node) {
+  const stamp = join(root, 'dist', '.built-from')
+  const digest = digestOf(root)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
+  console.log('Building the screens.')
+  const { code, said, seconds } = await run(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: root,
+    env: environmentWith(root),
+    onTick: (passed) => console.log(`  still building, ${passed} s`),
+  })
+  if (code !== 0) throw explain(said, 'Building the screens')
+  try {
+    writeFileSync(stamp, digest)
+  } catch (error) {
+    throw explain(String(error), 'Building the screens')
+  }
+  console.log(`  built in ${Math.round(seconds)} s`)
+}
+
+function digestOf(root) {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap((place) => filesIn(root, place)).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(root, place) {
+  if (!existsSync(join(root, place))) return []
+  if (/\.\w+$/.test(place)) return [place]
+  return readdirSync(join(root, place), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+}

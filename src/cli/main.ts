@@ -1,0 +1,68 @@
+import { ConfigError } from '../platform/config.ts'
+import { EmbeddedPostgresError } from '../platform/embedded-postgres.ts'
+
+/** One file per command in commands/; it is loaded only when asked for. */
+type Command = { summary: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+
+const commands: Record<string, Command> = {
+  start: {
+    summary: 'everything in one: database, migrations, the fictional Twente when empty, server (npm start)',
+    load: () => import('./commands/start.ts'),
+  },
+  serve: { summary: 'the server, on a migrated database', load: () => import('./commands/serve.ts') },
+  migrate: {
+    summary: 'bring the database to the newest schema',
+    load: () => import('./commands/migrate.ts'),
+  },
+  seed: { summary: 'the fictional Twente (demo only)', load: () => import('./commands/seed.ts') },
+}
+
+/**
+ * `helder <command> ...`; gives the exit code. 0 is good; 1 is the command's own bad news (tampering, lines refused);
+ * 2 is that it could not do its work.
+ */
+export async function main(args: string[]): Promise<number> {
+  endWithParent()
+  const [name = '--help', ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage())
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(`helder has no command "${name}".\n\n${usage()}`)
+    return 2
+  }
+  try {
+    const { run } = await command.load()
+    return await run(rest)
+  } catch (error) {
+    console.error(sentenceFor(error, name))
+    return 2
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  return `Usage: npx --no helder <command> [options]\n\n${lines.join('\n')}`
+}
+
+/** A sentence on what to do for what people can mend; the stack for our own mistakes. */
+function sentenceFor(error: unknown, name: string): string {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof EmbeddedPostgresError) return `${error.message}\n${error.hint}`
+  const { code, message } = error as { code?: string; message: string }
+  if (code?.startsWith('ERR_PARSE_ARGS_')) return `helder ${name}: ${message}`
+  if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'ENOTFOUND') {
+    return `The database does not answer: ${message}\nLook at DATABASE_URL and the HELDER_*_DATABASE_URL variables.`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** The launchers keep a channel open: when one is killed, what it started ends too, in the usual way. */
+function endWithParent(): void {
+  if (!process.channel) return
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel.unref()
+}
