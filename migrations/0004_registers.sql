@@ -26,6 +26,17 @@ create table registers.checkpoint (
   primary key (municipality, size)
 );
 
+-- `helder log adopt`: the log kept leaves that a restored database had lost. The log holds a commitment to the reason.
+create table registers.adoption (
+  municipality text not null references registers.log,
+  from_index bigint not null,
+  to_index bigint not null,
+  reason text not null,
+  reason_key bytea not null,
+  adopted_at timestamptz not null default now(),
+  primary key (municipality, from_index)
+);
+
 create table registers.entry (
   id uuid primary key,
   organisation_id text not null,
@@ -133,7 +144,7 @@ create index leaf_entry on registers.leaf (entry_id) where entry_id is not null;
 do $$
 declare t text;
 begin
-  foreach t in array array['counter', 'log', 'checkpoint', 'entry', 'item', 'item_identifier', 'item_term', 'person_box', 'sale', 'leaf'] loop
+  foreach t in array array['counter', 'log', 'checkpoint', 'adoption', 'entry', 'item', 'item_identifier', 'item_term', 'person_box', 'sale', 'leaf'] loop
     execute format('alter table registers.%I enable row level security', t);
     execute format('alter table registers.%I force row level security', t);
     execute format('create policy gate on registers.%I to helder_gate using (true) with check (true)', t);

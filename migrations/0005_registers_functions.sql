@@ -147,8 +147,8 @@ begin
   return query select p.bucket, p.wrapped_key, p.box from person_box p where p.entry_id = open_person.entry;
 end $$;
 
--- Sequencer, step 1: gives waiting leaves the next indexes of their log. Returns the logs that grew.
-create function registers.assign_log_indexes(most int)
+-- Sequencer, step 1: gives waiting leaves the next indexes of these logs. Returns the logs that grew.
+create function registers.assign_log_indexes(municipalities text[], most int)
 returns table (municipality text, size bigint)
 language plpgsql security definer set search_path = registers, pg_temp as $$
 declare
@@ -157,7 +157,7 @@ declare
 begin
   for waiting in
     select l.municipality from log l
-     where l.halted is null and exists (select from leaf q where q.municipality = l.municipality and q.log_index is null)
+     where l.halted is null and l.municipality = any (municipalities) and exists (select from leaf q where q.municipality = l.municipality and q.log_index is null)
      order by 1
   loop
     perform 1 from log l where l.municipality = waiting for update;
@@ -184,9 +184,24 @@ begin
   insert into checkpoint (municipality, size, at) values (log_municipality, covered, signed_at) on conflict do nothing;
 end $$;
 
+-- How active the branches are that the caller may see: when the last purchase was and how many there are. No entry,
+-- no price, no person: what a municipality may know of who takes part.
+create function registers.branch_activity(branch_numbers text[])
+returns table (branch_number text, last_purchase_on date, purchase_count bigint)
+language sql stable security definer set search_path = registers, pg_temp as $$
+  select c.branch_number,
+         (select max(e.occurred_at at time zone 'Europe/Amsterdam')::date from entry e
+           where e.organisation_id = c.organisation_id and e.branch_number = c.branch_number and e.register = 'purchase'),
+         c.last_number
+    from counter c join access.branch b using (organisation_id, branch_number)
+   where c.register = 'purchase' and c.branch_number = any (branch_numbers)
+     and (platform.caller_role() = 'administrator' or c.organisation_id = platform.caller_organisation()
+       or (platform.caller_role() = 'municipal-officer' and 'municipality:' || b.municipality = platform.caller_organisation()))
+$$;
+
 revoke execute on all functions in schema registers from public;
-grant execute on function registers.claim_numbers(jsonb), registers.record_entries(jsonb), registers.lock_entry(uuid),
+grant execute on function registers.claim_numbers(jsonb), registers.record_entries(jsonb), registers.lock_entry(uuid), registers.branch_activity(text[]),
   registers.open_person(uuid, text, text, text) to helder_app;
-grant execute on function registers.assign_log_indexes(int), registers.note_checkpoint(text, bigint, timestamptz, text) to helder_worker;
+grant execute on function registers.assign_log_indexes(text[], int), registers.note_checkpoint(text, bigint, timestamptz, text) to helder_worker;
 
 set local role helder_owner;

@@ -1,7 +1,7 @@
 -- Police data on stolen goods (Wpg): a controller of its own, apart from the dealers' registers.
 
--- Every writer of stolen items takes the next number here in its transaction: a gapless change number, so that a
--- reader that polls n > last misses nothing.
+-- Every writer of stolen items holds this row to the end of its transaction and takes the next numbers from it, one
+-- per item that is new or changed: they appear in their order, so that a reader that polls n > last misses nothing.
 create table thefts.change (single boolean primary key default true check (single), n bigint not null default 0);
 insert into thefts.change default values;
 
@@ -13,9 +13,6 @@ create table thefts.report (
   registration_number text,
   committed_on date not null,
   place text not null,
-  -- The municipality of the place, where it is one of the region.
-  municipality text references policy.municipality,
-  base_team text references policy.base_team,
   recorded_at timestamptz(3) not null default now(),
   unique (source, reference)
 );
@@ -33,11 +30,17 @@ create table thefts.item (
   model text,
   colour text,
   description text,
+  -- Each item has its own day and place: rows of one registration number in a feed may differ in them.
+  committed_on date not null,
+  place text not null,
+  -- The municipality of the place, where it is one of the region, and the base team that sees the hits.
+  municipality text references policy.municipality,
+  base_team text references policy.base_team,
   change_n bigint not null,
   unique (source, reference)
 );
 create index item_report on thefts.item (report_id);
-create index item_change on thefts.item (change_n);
+create unique index item_change on thefts.item (change_n);
 create table thefts.item_identifier (
   item_id uuid not null references thefts.item,
   position int not null,
@@ -85,7 +88,7 @@ end $$;
 
 -- What thefts publishes to matching.
 create view thefts.matchable_item with (security_invoker) as
-  select i.id as item_id, i.change_n, r.committed_on, r.place, r.municipality, r.base_team, i.category, i.brand, i.model,
+  select i.id as item_id, i.change_n, i.committed_on, i.place, i.municipality, i.base_team, i.category, i.brand, i.model,
          i.colour, i.description
-    from thefts.item i join thefts.report r on r.id = i.report_id;
+    from thefts.item i;
 grant select on thefts.matchable_item to helder_worker;

@@ -74,6 +74,8 @@ export const purchaseInput = z.object({
   seller: sellerInput.prefault({}),
 })
 export type PurchaseInput = z.infer<typeof purchaseInput>
+/** What the rules look at: the branch follows from who records. */
+export type PurchaseToCheck = Omit<PurchaseInput, 'branchNumber' | 'reference'>
 export type PurchaseRequest = z.input<typeof purchaseInput>
 export type ItemInput = z.infer<typeof itemInput>
 export type SellerInput = z.infer<typeof sellerInput>

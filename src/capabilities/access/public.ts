@@ -1,0 +1,5 @@
+export { type Branches, openBranches } from './branches.ts'
+export type { BranchView } from './contract.ts'
+export { type FindCaller, openCallers, secretDigest } from './find-caller.ts'
+export { firstPageOf } from './first-page.ts'
+export { accessRoutes, SESSION_COOKIE } from './routes.ts'

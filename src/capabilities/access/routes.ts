@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { type App, callerOf } from '../../platform/app.ts'
+import { type Database, inTransaction } from '../../platform/database.ts'
+import { refuse } from '../../platform/problem.ts'
+import type { Branches } from './branches.ts'
+import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } from './contract.ts'
+import { listAccessLog, listDealers } from './queries.ts'
+import { pageQuery } from '../../platform/contract.ts'
+import { SESSION_HOURS, signInDemo, signOut } from './sign-in-demo.ts'
+import { firstPageOf } from './first-page.ts'
+
+export const SESSION_COOKIE = 'helder_session'
+
+export type AccessDependencies = {
+  database: Database
+  branches: Branches
+  demo: boolean
+  secureCookies: boolean
+}
+
+export function accessRoutes(
+  app: App,
+  { database, branches, demo, secureCookies }: AccessDependencies,
+): void {
+  // In production this route does not exist, and neither do demo accounts.
+  if (demo) demoRoutes(app, { database, secureCookies })
+
+  app.post(
+    '/sign-out',
+    { schema: { response: { 204: z.null() } }, config: { access: 'open' } },
+    async (request, reply) => {
+      const secret = request.cookies[SESSION_COOKIE]
+      if (secret) await signOut(database, secret)
+      return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/v1/me',
+    { schema: { response: { 200: meView }, tags: ['access'] }, config: { access: 'signed-in' } },
+    async (request) => {
+      const caller = callerOf(request)
+      const [kind, code] = caller.organisationId.split(':') as [string, string]
+      return {
+        role: caller.role,
+        name: caller.accountName,
+        organisation: { kind, code, name: caller.organisationName },
+        branches: caller.role === 'dealer' ? await branches.own(caller) : [],
+        demo,
+      }
+    },
+  )
+
+  app.get(
+    '/v1/dealers',
+    {
+      schema: { querystring: pageQuery, response: { 200: dealerList }, tags: ['dealers'] },
+      config: { access: ['municipal-officer', 'administrator'] },
+    },
+    (request) => inTransaction(database, callerOf(request), (tx) => listDealers(tx, request.query)),
+  )
+
+  app.get(
+    '/v1/access-log-entries',
+    {
+      schema: { querystring: accessLogQuery, response: { 200: accessLogList }, tags: ['access'] },
+      config: { access: ['auditor'] },
+    },
+    (request) => inTransaction(database, callerOf(request), (tx) => listAccessLog(tx, request.query)),
+  )
+}
+
+function demoRoutes(
+  app: App,
+  { database, secureCookies }: { database: Database; secureCookies: boolean },
+): void {
+  app.post(
+    '/demo/sign-in',
+    { schema: { body: demoSignInInput, hide: true }, config: { access: 'open' } },
+    async (request, reply) => {
+      const { role } = request.body
+      const secret = await signInDemo(database, role)
+      if (secret === null) return refuse(request, reply, { ok: false, reason: 'not-found' })
+      void reply.setCookie(SESSION_COOKIE, secret, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: secureCookies,
+        maxAge: SESSION_HOURS * 3600,
+      })
+      // The sign-in page is a plain form and works without script.
+      const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+      return form ? reply.redirect(firstPageOf(role), 303) : reply.send({ role })
+    },
+  )
+}

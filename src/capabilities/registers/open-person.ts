@@ -1,0 +1,35 @@
+import type { Transaction } from '../../platform/database.ts'
+import type { KeyFiles } from '../../platform/key-files.ts'
+import type { PersonView } from './contract.ts'
+import { boxKey, unseal } from './entry-keys.ts'
+
+export type Purpose = { purposeCode: string; purposeText: string | null }
+type Box = { bucket: string; wrapped_key: Buffer; box: Buffer }
+
+/**
+ * The people behind an entry. The database records who looks and why in the same transaction, then hands out the
+ * sealed box; null when the caller may not see it, or when its key was destroyed.
+ */
+export async function openPerson(
+  tx: Transaction,
+  entryId: string,
+  action: string,
+  { purposeCode, purposeText }: Purpose,
+  keys: KeyFiles,
+): Promise<PersonView | null> {
+  const [row] = await tx<Box[]>`
+    select * from registers.open_person(${entryId}, ${action}, ${purposeCode}, ${purposeText})`
+  const bucket = row && keys.find(`buckets/${row.bucket}`)
+  if (!row || !bucket) return null
+  const personKey = unseal(bucket, row.wrapped_key, entryId)
+  const people = JSON.parse(unseal(boxKey(personKey), row.box, entryId).toString()) as {
+    seller: PersonView['seller']
+    buyer: PersonView['buyer']
+    freeText: { correctionReason: string } | null
+  }
+  return {
+    seller: people.seller,
+    buyer: people.buyer,
+    correctionReason: people.freeText?.correctionReason ?? null,
+  }
+}

@@ -1,0 +1,86 @@
+import { dayInAmsterdam } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { FieldError, Refusal } from '../../kernel/result.ts'
+import { type IdentifierKind, parseIdentifier } from '../../identifiers/public.ts'
+import type { Caller } from '../../platform/caller.ts'
+import { keyedDigest } from '../../platform/idempotency.ts'
+import type { KeyFiles } from '../../platform/key-files.ts'
+import type { BranchView } from '../access/public.ts'
+import { type PolicyView, policyOn } from '../policy/public.ts'
+import type { ItemInput, PurchaseInput, PurchaseToCheck } from './contract.ts'
+import type { KeptIdentifier, KeptItem, PurchaseDraft } from './entry-groups.ts'
+import { bucketName } from './entry-keys.ts'
+import { checkPurchase } from './rules/check-purchase.ts'
+import { erasureMonth, keepUntil } from './rules/holding.ts'
+
+export type Invalid = Refusal<'invalid-input', { errors: FieldError[] }>
+export type Correction = {
+  id: string
+  sequenceNumber: number
+  reason: string
+  thingIds: ReadonlyMap<string, string>
+}
+export type PurchaseContext = {
+  caller: Caller
+  branch: BranchView
+  policy: PolicyView
+  keys: KeyFiles
+  now: Date
+}
+
+/** Checks a purchase against the policy of the branch's municipality and makes the entry, still without a number. */
+export function preparePurchase(
+  input: PurchaseToCheck & Pick<Partial<PurchaseInput>, 'reference'>,
+  { caller, branch, policy, keys, now }: PurchaseContext,
+  correction: Correction | null = null,
+): { ok: true; draft: PurchaseDraft } | Invalid {
+  const acquiredAt = new Date(input.acquiredAt)
+  const acquiredOn = dayInAmsterdam(acquiredAt)
+  const rules = policyOn(policy.rules, acquiredOn)
+  const errors = checkPurchase(input, rules, now)
+  if (errors.length > 0) return { ok: false, reason: 'invalid-input', errors }
+  const draft: PurchaseDraft = {
+    id: newId(now.getTime()),
+    organisationId: caller.organisationId,
+    branchNumber: branch.branchNumber,
+    municipality: branch.municipality,
+    register: 'purchase',
+    recordedBy: caller.accountId,
+    occurredAt: acquiredAt.toISOString(),
+    reference: input.reference ?? null,
+    inputDigest: keyedDigest(keys, { branchNumber: branch.branchNumber, ...input }),
+    corrects: correction && { id: correction.id, sequenceNumber: correction.sequenceNumber },
+    correctionReason: correction?.reason ?? null,
+    bucket: bucketName(branch.municipality, erasureMonth(dayInAmsterdam(now), rules.retention)),
+    items: input.items.map((item) => keepItem(item, correction?.thingIds ?? new Map())),
+    seller: input.seller,
+    conditions: input.conditions,
+    pledgeUntil: input.pledgeUntil ?? null,
+    paymentMethod: input.paymentMethod,
+    totalCents: input.items.reduce((sum, item) => sum + item.priceCents, 0),
+    keepUntil: keepUntil(acquiredOn, rules.holding),
+  }
+  return { ok: true, draft }
+}
+
+function keepItem(item: ItemInput, thingIds: ReadonlyMap<string, string>): KeptItem {
+  const id = newId()
+  const identifiers = item.identifiers.map(({ kind, value }) => keepIdentifier(kind, value))
+  return {
+    ...item,
+    id,
+    thingId: (item.id && thingIds.get(item.id)) || id,
+    identifiers,
+    terms: [],
+  }
+}
+
+/** A number that passed the check, in its three forms. */
+export function keepIdentifier(kind: IdentifierKind, value: string): KeptIdentifier {
+  const parsed = parseIdentifier(kind, value)
+  if (!parsed.ok) {
+    if (parsed.reason !== 'placeholder') throw new Error(`unchecked ${kind}: ${parsed.reason}`)
+    return { kind, value, canonical: value.trim(), folded: null }
+  }
+  return { kind, value, canonical: parsed.canonical, folded: parsed.searchable ? parsed.folded : null }
+}

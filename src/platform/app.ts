@@ -1,0 +1,33 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Role } from '../kernel/codes.ts'
+import type { Caller } from './caller.ts'
+
+/** The HTTP server as capabilities see it. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** Who may call a route: everyone, everyone signed in, or these roles. A route that doesn't say fails at start. */
+export type Access = 'open' | 'signed-in' | readonly Role[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    /** Set before the handler runs; null on an open route without a session or token. */
+    caller: Caller | null
+  }
+}
+
+/** The caller of a route that isn't open. */
+export function callerOf(request: { caller: Caller | null }): Caller {
+  if (request.caller === null) throw new Error('this route has no caller: it is open')
+  return request.caller
+}

@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FieldError, Refusal } from '../kernel/result.ts'
+import { type Locale, translate } from './messages/index.ts'
+
+/** The one place where a reason becomes a status. Its sentence is `problem.<reason>` in the catalogues. */
+const statuses: Record<string, number> = {
+  'invalid-input': 400,
+  'idempotency-key-missing': 400,
+  'idempotency-key-invalid': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'not-certified-yet': 404,
+  'already-sold': 409,
+  pledged: 409,
+  superseded: 409,
+  'in-holding-period': 409,
+  'before-acquisition': 409,
+  'already-corrected': 409,
+  'item-sold': 409,
+  'already-decided': 409,
+  'reference-in-use': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'unknown-branch': 400,
+  'key-mismatch': 422,
+  'too-many-requests': 429,
+  'internal-error': 500,
+  'log-halted': 503,
+  unavailable: 503,
+}
+export const problemReasons = Object.keys(statuses)
+
+/** Dutch unless the first language that the caller accepts is English. */
+export function localeOf(request: Pick<FastifyRequest, 'headers'>): Locale {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'nl'
+}
+
+type Sayable = Refusal<string, { errors?: FieldError[] }> & Record<string, unknown>
+
+/** Answers with `application/problem+json` (RFC 9457): what is wrong, all fields at once, in the caller's language. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Sayable): FastifyReply {
+  const locale = localeOf(request)
+  const { reason, errors, ok: _, ...members } = refusal
+  const status = statuses[reason] ?? 500
+  const values = members as Record<string, string | number>
+  const body = {
+    type: 'about:blank',
+    title: translate(locale, `problem.${reason}.title`, values),
+    status,
+    detail: translate(locale, `problem.${reason}.detail`, values),
+    reason,
+    ...members,
+    ...(errors && {
+      errors: errors.map(({ field, code, values: about }) => ({
+        field,
+        code,
+        message: translate(locale, code, about ?? {}),
+      })),
+    }),
+  }
+  if (status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (status === 503) void reply.header('retry-after', '5')
+  return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
+}

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type FindCaller, SESSION_COOKIE } from '../capabilities/access/public.ts'
+import type { Access, App } from '../platform/app.ts'
+import type { Caller } from '../platform/caller.ts'
+import { refuse } from '../platform/problem.ts'
+
+/** Every route says who may call it; one that doesn't stops the start. The table is what tests make their matrix of. */
+export type RouteAccess = { method: string; url: string; access: Access }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: RouteAccess[]
+  }
+}
+
+/** Finds the caller of each request and refuses whom the route does not name, before a body is read. */
+export function requireAccess(app: App, callers: FindCaller): void {
+  const table: RouteAccess[] = []
+  app.decorate('routeTable', table)
+  app.decorateRequest('caller', null)
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access
+    if (access === undefined)
+      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`)
+    for (const method of [route.method].flat()) table.push({ method, url: route.url, access })
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    // An unknown address has no route and no caller: it is answered as not found.
+    const access = request.routeOptions.config.access ?? 'open'
+    request.caller = await findCaller(request, callers)
+    if (access === 'open') return
+    if (request.caller === null) return refuse(request, reply, { ok: false, reason: 'not-signed-in' })
+    if (access !== 'signed-in' && !access.includes(request.caller.role)) {
+      return refuse(request, reply, { ok: false, reason: 'forbidden' })
+    }
+    return refuseForeignOrigin(request, reply)
+  })
+}
+
+async function findCaller(request: FastifyRequest, callers: FindCaller): Promise<Caller | null> {
+  const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,500})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return keepKind(await callers(bearer), 'token')
+  const session = request.cookies[SESSION_COOKIE]
+  return session ? keepKind(await callers(session), 'session') : null
+}
+
+/** A session secret is no token and a token no session. */
+function keepKind(caller: Caller | null, via: Caller['via']): Caller | null {
+  return caller?.via === via ? caller : null
+}
+
+/** A page of another site may not act with our cookie, besides SameSite=Lax (ASVS 5.0, 3.5). */
+function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.caller?.via !== 'session')
+    return undefined
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const foreign =
+    site === undefined
+      ? origin !== undefined && new URL(origin).host !== request.host
+      : site !== 'same-origin' && site !== 'none'
+  return foreign ? refuse(request, reply, { ok: false, reason: 'forbidden' }) : undefined
+}

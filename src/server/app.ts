@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FindCaller } from '../capabilities/access/public.ts'
+import type { App } from '../platform/app.ts'
+import type { Logger } from '../platform/logger.ts'
+import { requireAccess } from './access.ts'
+import { answerErrors } from './errors.ts'
+import { describeApi } from './openapi.ts'
+
+export type AppOptions = {
+  logger: Logger
+  callers: FindCaller
+  baseUrl: string
+  trustProxy: boolean | number | string[]
+  /** Mounts the capabilities. */
+  mount: (app: App) => Promise<void>
+}
+
+const BODY_BYTES_MAX = 1_048_576
+
+/** The HTTP server: security headers, who calls, what goes wrong, then the capabilities. */
+export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: AppOptions): Promise<App> {
+  const app: App = Fastify({
+    // Lines about requests are written by `errors.ts`: never a URL, header or body.
+    logger: false,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    bodyLimit: BODY_BYTES_MAX,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie)
+  await app.register(helmet, headers(baseUrl))
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(body as string)))
+    },
+  )
+  requireAccess(app, callers)
+  answerErrors(app, logger)
+  await describeApi(app, baseUrl)
+  await mount(app)
+  return app
+}
+
+/** Everything from here and nothing inline (OWASP ASVS 5.0, 3.4). */
+function headers(baseUrl: string) {
+  const https = baseUrl.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}
