@@ -36,7 +36,7 @@ const nasty = [
   'IMEI ',
   'S/N:',
   'ISBN',
-] // prettier-ignore
+]
 const piece = fc.oneof(
   fc.constantFrom(...nasty),
   fc.string({ unit: 'grapheme', maxLength: 4 }),

@@ -20,7 +20,7 @@ it.each([
   'geen serienummer',
 ])('%s stands for no number', (text) => {
   expect(isPlaceholder(text)).toBe(true)
-}) // prettier-ignore
+})
 
 it.each(['TBD4711', 'GEEN12', '000001', '1234567891', 'MISSING77', '2345678', '0', 'A1'])(
   '%s is a number',

@@ -99,7 +99,7 @@ const vectors: Partial<Record<IdentifierKind, Vector[]>> = {
     ['PCGS 12345678', 'PCGS12345678', 'PC6512345678', null],
     ['Umicore nr. 0045123', 'UMICORENR0045123', 'UM1C0RENR0045123', null],
   ],
-} // prettier-ignore
+}
 
 describe.each(Object.entries(vectors) as [IdentifierKind, Vector[]][])('%s', (kind, rows) => {
   it.each(rows)('%s', (raw, canonical, folded, valid) => {

@@ -18,7 +18,7 @@ const sidecodes = new Set([
   'X99XXX',
   '9XX999',
   '999XX9',
-]) // prettier-ignore
+])
 
 // Distinguishing signs (UN convention on road traffic) that differ from the two letters of ISO 3166.
 const signs: Record<string, string> = {
@@ -42,7 +42,7 @@ const signs: Record<string, string> = {
   BIH: 'BA',
   NMK: 'MK',
   MNE: 'ME',
-} // prettier-ignore
+}
 const countries = new Set(
   'AL AD AM AT AZ BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GE GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SK SM TR UA XK'.split(
     ' ',

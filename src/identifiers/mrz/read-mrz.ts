@@ -34,7 +34,7 @@ export function readMrz(text: string): MrzReading {
     .toUpperCase()
     .split(/[\r\n|]+/)
     .map((line) => line.replace(/[\s«‹]/g, filler))
-    .filter((line) => line !== '') // prettier-ignore
+    .filter((line) => line !== '')
   const layout = layouts.find(
     (each) => lines.length === each.lines && lines.every((l) => l.length === each.length),
   )
