@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { createToken, organisationKinds } from '../../capabilities/access/public.ts'
+import { type Role, roles } from '../../kernel/codes.ts'
+import { readConfig } from '../../platform/config.ts'
+import { openDatabase } from '../../platform/database.ts'
+import { openCluster } from '../cluster.ts'
+
+const codes = { dealer: 'KvK number', municipality: 'slug', 'base-team': 'slug', operator: 'name' } as const
+const USAGE = 'Usage: helder token create --role ROLE --organisation ORGANISATION'
+
+/** `helder token create`: prints the bearer token and nothing else; it can't be shown again. */
+export async function run(args: string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { role: { type: 'string' }, organisation: { type: 'string' } },
+  })
+  const role = roles.find((one) => one === values.role)
+  const { organisation } = values
+  if (positionals.join(' ') !== 'create' || !role || !organisation) {
+    console.error(usage(values.role))
+    return 2
+  }
+  const config = readConfig()
+  const cluster = await openCluster(config, console.error)
+  const admin = openDatabase(cluster.adminUrl, { max: 1, name: 'helder token' })
+  try {
+    const created = await createToken(admin, role, organisation)
+    if (!created.ok) {
+      console.error(unknown(role, organisation))
+      return 2
+    }
+    console.log(created.token)
+    return 0
+  } finally {
+    await admin.end({ timeout: 5 })
+    await cluster.close()
+  }
+}
+
+function usage(given: string | undefined): string {
+  if (given === undefined || roles.some((role) => role === given)) return USAGE
+  return `There is no role "${given}"; there are ${roles.join(', ')}.\n${USAGE}`
+}
+
+function unknown(role: Role, organisation: string): string {
+  const kind = organisationKinds[role]
+  return `There is no ${kind} "${organisation}". For the role ${role} give the ${codes[kind]} of a ${kind}.`
+}
