@@ -116,8 +116,8 @@ begin
 
   insert into leaf (municipality, body, entry_id, organisation_id)
   select municipality, decode(leaf, 'base64'), id, organisation_id
-  from jsonb_to_recordset(p -> 'entries') with ordinality as e(id uuid, organisation_id text, municipality text, leaf text, n bigint)
-  order by n;
+  from jsonb_to_recordset(p -> 'entries') as e(id uuid, organisation_id text, municipality text, sequence_number bigint, leaf text)
+  order by sequence_number;
 end $$;
 
 -- Locks the item for a sale or the entry for a correction: of two at the same moment the second sees the first.

@@ -8,11 +8,13 @@ insert into matching.change default values;
 create table matching.hit (
   id uuid primary key,
   thing_id uuid not null,
-  -- The version of the purchased item that was compared last.
+  -- The version of the purchased item that the evidence speaks of. It is kept when a correction takes the likeness away:
+  -- what stood in the register first is for police to weigh.
   purchase_item_id uuid not null references registers.item,
   purchase_entry_id uuid not null references registers.entry,
   stolen_item_id uuid not null references thefts.item,
   level text not null check (level in ('certain', 'probable', 'possible')),
+  level_rank smallint not null generated always as (case level when 'certain' then 1 when 'probable' then 2 else 3 end) stored,
   score int not null,
   evidence jsonb not null,
   -- Base teams of the branch and of the place of the theft: these see the hit.
@@ -23,7 +25,7 @@ create table matching.hit (
   change_n bigint not null,
   unique (thing_id, stolen_item_id)
 );
-create index hit_inbox on matching.hit (state, level, keep_until);
+create index hit_inbox on matching.hit (state, level_rank, keep_until, id);
 create index hit_entry on matching.hit (purchase_entry_id);
 create index hit_item on matching.hit (purchase_item_id);
 create index hit_stolen on matching.hit (stolen_item_id);
@@ -64,9 +66,11 @@ create policy own_team on matching.hit_event for select to helder_app using (
 create policy counted on matching.change for select to helder_app using (true);
 grant select on matching.hit, matching.hit_event, matching.change to helder_app;
 
--- Police read of the registers what stands behind a hit that they see: never the person.
+-- Police read of the registers what stands behind a hit that they see, and that a later entry corrects it: never the
+-- person.
 create policy behind_hit on registers.entry for select to helder_app using (
-  platform.is_police() and exists (select from matching.hit h where h.purchase_entry_id = entry.id));
+  platform.is_police() and exists (
+    select from matching.hit h where h.purchase_entry_id in (entry.id, entry.corrects_id)));
 create policy behind_hit on registers.item for select to helder_app using (
   platform.is_police() and exists (select from matching.hit h where h.purchase_item_id = item.id));
 create policy behind_hit on registers.item_identifier for select to helder_app using (

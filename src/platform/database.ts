@@ -25,8 +25,9 @@ export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const result = await database.begin(async (tx) => {
+    // Sent at once, so that it stands before the first query of `work` without a round trip of its own.
     const context = tx`select set_config('helder.organisation', ${caller.organisationId}, true),
-      set_config('helder.role', ${caller.role}, true), set_config('helder.account', ${caller.accountId}, true)`
+      set_config('helder.role', ${caller.role}, true), set_config('helder.account', ${caller.accountId}, true)`.execute()
     const [, value] = await Promise.all([context, work(tx)])
     return { value }
   })

@@ -19,10 +19,13 @@ export function requireAccess(app: App, callers: FindCaller): void {
   app.decorate('routeTable', table)
   app.decorateRequest('caller', null)
   app.addHook('onRoute', (route) => {
-    const access = route.config?.access
-    if (access === undefined)
-      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`)
-    for (const method of [route.method].flat()) table.push({ method, url: route.url, access })
+    const methods = [route.method].flat()
+    // Outside /v1 stand pages, files and logs that everyone may read; data is under /v1 only.
+    const isPage =
+      !route.url.startsWith('/v1/') && methods.every((method) => method === 'GET' || method === 'HEAD')
+    const access = route.config?.access ?? (isPage ? 'open' : undefined)
+    if (access === undefined) throw new Error(`route ${methods} ${route.url} does not say who may call it`)
+    for (const method of methods) table.push({ method, url: route.url, access })
   })
   app.addHook('onRequest', async (request, reply) => {
     // An unknown address has no route and no caller: it is answered as not found.

@@ -8,9 +8,6 @@ const folder = join(import.meta.dirname, '../../dist/web')
 /** The signed-in app under /app/: built files, and the one page for every address of its own. */
 export async function webAppRoutes(app: App): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return
-  app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/app/')) route.config = { ...route.config, access: 'open' }
-  })
   await app.register(staticFiles, {
     root: join(folder, 'assets'),
     prefix: '/app/assets/',
@@ -18,13 +15,11 @@ export async function webAppRoutes(app: App): Promise<void> {
     maxAge: '1y',
     decorateReply: true,
   })
-  app.get('/app/*', { config: { access: 'open' }, schema: { hide: true } }, (_request, reply) =>
+  app.get('/app/*', { schema: { hide: true } }, (_request, reply) =>
     reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .sendFile('index.html', folder, { maxAge: 0, immutable: false }),
   )
-  app.get('/app', { config: { access: 'open' }, schema: { hide: true } }, (_request, reply) =>
-    reply.redirect('/app/'),
-  )
+  app.get('/app', { schema: { hide: true } }, (_request, reply) => reply.redirect('/app/'))
 }

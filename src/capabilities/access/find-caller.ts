@@ -25,7 +25,9 @@ export type FindCaller = (secret: string) => Promise<Caller | null>
 export function openCallers(database: Database): FindCaller {
   const find = gather<Buffer, Caller | null>(
     async (digests) => {
-      const rows = await database<Row[]>`select * from access.find_callers(${digests}::bytea[])`
+      const wanted = digests.map((digest) => digest.toString('hex'))
+      const rows = await database<Row[]>`
+        select * from access.find_callers(array(select decode(d, 'hex') from unnest(${wanted}::text[]) d))`
       const byDigest = new Map(rows.map((row) => [row.digest.toString('hex'), row]))
       return digests.map((digest) => {
         const row = byDigest.get(digest.toString('hex'))

@@ -170,10 +170,28 @@ export const saleView = z.object({
 })
 export type SaleView = z.infer<typeof saleView>
 
+const addressView = {
+  name: z.string().nullable(),
+  street: z.string().nullable(),
+  houseNumber: z.string().nullable(),
+  postcode: z.string().nullable(),
+  town: z.string().nullable(),
+  country: z.string(),
+}
+const sellerView = z.object({
+  kind: z.enum(['person', 'business']),
+  kvk: z.string().nullable(),
+  ...addressView,
+  isAdult: z.boolean().nullish(),
+  documentKind: z.enum(documentKinds).nullish(),
+  documentNumber: z.string().nullable(),
+  documentCountry: z.string().nullish(),
+})
+
 /** The person behind an entry, opened with a purpose; every opening is recorded. */
 export const personView = z.object({
-  seller: sellerInput.nullable(),
-  buyer: buyerInput.nullable(),
+  seller: sellerView.nullable(),
+  buyer: z.object(addressView).nullable(),
   correctionReason: z.string().nullable(),
 })
 export type PersonView = z.infer<typeof personView>

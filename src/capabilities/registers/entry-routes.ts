@@ -5,7 +5,7 @@ import { refuse } from '../../platform/problem.ts'
 import { personView, personViewInput } from './contract.ts'
 import { makeReceipt } from './make-receipt.ts'
 import { openPerson } from './open-person.ts'
-import type { RegisterRouteDependencies } from './routes.ts'
+import type { RegisterRouteDependencies } from './route-dependencies.ts'
 
 const byId = z.object({ id: z.uuid() })
 

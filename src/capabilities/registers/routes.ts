@@ -5,23 +5,18 @@ import type { Caller } from '../../platform/caller.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { idempotencyKeyOf } from '../../platform/idempotency.ts'
 import { refuse } from '../../platform/problem.ts'
-import type { LogPlaces } from './certification/log-places.ts'
 import { correctionInput, purchaseInput, purchaseList, purchaseListQuery, purchaseView } from './contract.ts'
 import { correctPurchase } from './correct-purchase.ts'
 import { listRegister } from './list-register.ts'
 import { readPurchase } from './read-entry.ts'
-import { openPurchaseRecorder, type PurchaseOutcome, type RegisterDependencies } from './record-purchase.ts'
+import { openPurchaseRecorder, type PurchaseOutcome } from './record-purchase.ts'
+import { created, type RegisterRouteDependencies } from './route-dependencies.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { saleRoutes } from './sale-routes.ts'
 import { viewFreshPurchase } from './views.ts'
 import { policyOn } from '../policy/public.ts'
 import { dayInAmsterdam } from '../../kernel/dates.ts'
 
-export type RegisterRouteDependencies = RegisterDependencies & {
-  places: LogPlaces
-  /** Wakes sequencer and matcher: something was recorded. */
-  recorded: () => void
-}
 const dealers = { access: ['dealer'] } as const
 const byId = z.object({ id: z.uuid() })
 
@@ -110,10 +105,4 @@ async function answerPurchase(
     designated: rules.designation !== null,
   })
   return created(reply, false).header('location', `/v1/purchases/${draft.id}`).send(view)
-}
-
-/** 201, and whether it answers a repeat. */
-export function created(reply: FastifyReply, replayed: boolean): FastifyReply {
-  if (replayed) void reply.header('idempotency-replayed', 'true')
-  return reply.code(201)
 }

@@ -9,7 +9,7 @@ import { entryRoutes } from './entry-routes.ts'
 import { listSaleIds } from './list-register.ts'
 import { readSale } from './read-entry.ts'
 import { recordSale } from './record-sale.ts'
-import { created, type RegisterRouteDependencies } from './routes.ts'
+import { created, type RegisterRouteDependencies } from './route-dependencies.ts'
 
 const saleListQuery = pageQuery.extend({ after: z.uuid().optional(), branchNumber: z.string().optional() })
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { generateLogKey, type LogKey, loadLogKey, readGuard, saveLogKey } from '../../../log/public.ts'
 
 /** Where the logs of the municipalities live. Tiles can be rebuilt; keys and guards need their own backup. */
@@ -29,6 +29,7 @@ export class LogPlaces {
   /** The signing key; made at first use. */
   async key(municipality: string): Promise<LogKey> {
     const file = join(this.dataDir, 'keys', 'logs', `${municipality}.key`)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     if (!existsSync(file)) await saveLogKey(file, generateLogKey(this.origin(municipality)))
     return loadLogKey(file)
   }
