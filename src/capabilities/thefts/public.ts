@@ -1,0 +1,8 @@
+export {
+  importThefts,
+  type LineError,
+  type TheftImportCounts,
+  type TheftImportOptions,
+} from './import-thefts.ts'
+export { recordTheftReport, type TheftDependencies, type TheftOutcome } from './record-theft-report.ts'
+export { theftRoutes, type TheftRouteDependencies } from './routes.ts'

@@ -1,0 +1,45 @@
+import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import type { Logger as Pino } from 'pino'
+
+export type JobsOptions = {
+  /** Signs in as helder_jobs, who owns the queue's schema. */
+  jobsUrl: string
+  tasks: TaskList
+  log: Pick<Pino, 'error' | 'warn'>
+}
+
+/** Makes or updates the queue's tables. Before this `jobs.enqueue` fails, and with it what wanted to queue. */
+export async function prepareJobs(jobsUrl: string): Promise<void> {
+  await runMigrations({ connectionString: jobsUrl, logger: quiet({ error: () => {}, warn: () => {} }) })
+}
+
+/**
+ * Runs queued jobs: mail, later letters and retention. A job that fails comes back after a while, 25 times over some
+ * three days; a process that is killed leaves its jobs to another after four hours.
+ */
+export async function startJobs({
+  jobsUrl,
+  tasks,
+  log,
+}: JobsOptions): Promise<{ stop: () => Promise<void> }> {
+  const runner: Runner = await run({
+    connectionString: jobsUrl,
+    taskList: tasks,
+    concurrency: 2,
+    maxPoolSize: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    crontab: '',
+    logger: quiet(log),
+  })
+  return { stop: () => runner.stop() }
+}
+
+/** The payload is never logged: it may hold an address. */
+function quiet(log: Pick<Pino, 'error' | 'warn'>): Logger {
+  return new Logger((scope) => (level, message) => {
+    const about = { job: scope.jobId, task: scope.taskIdentifier }
+    if (level === 'error') log.error(about, message)
+    else if (level === 'warning') log.warn(about, message)
+  })
+}
