@@ -34,7 +34,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
           </button>
           <div className="top-right">
             {search && (
-              <Link className="find" to={search.to as '/'} search={{ zoek: true } as never}>
+              <Link className="find" to={search.to as '/'} search={{ zoek: '1' } as never}>
                 {say(search.message)}
                 <kbd>/</kbd>
               </Link>

@@ -1,0 +1,3 @@
+export function CorrectionScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function EntryScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ReceiptScreen() {
+  return null
+}
