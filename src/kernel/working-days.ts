@@ -32,10 +32,16 @@ export function publicHolidays(year: number): Day[] {
   ]
 }
 
+const holidaysOf = new Map<number, ReadonlySet<Day>>()
+
 /** Neither Saturday, Sunday nor a public holiday. */
 export function isWorkingDay(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !publicHolidays(Number(day.slice(0, 4))).includes(day)
+  if (weekday === 0 || weekday === 6) return false
+  const year = Number(day.slice(0, 4))
+  const holidays = holidaysOf.get(year) ?? new Set(publicHolidays(year))
+  holidaysOf.set(year, holidays)
+  return !holidays.has(day)
 }
 
 /** The `count`-th working day after `day`; `day` itself doesn't count. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import type { Refusal } from '../kernel/result.ts'
 import { canonicalJson } from '../log/public.ts'
 import type { FastifyRequest } from 'fastify'
@@ -8,7 +8,7 @@ import type { KeyFiles } from './key-files.ts'
 
 /** Keyed digest of a request: tells the same from another without keeping or leaking what it says. */
 export function keyedDigest(keys: KeyFiles, content: unknown): string {
-  return createHmac('sha256', keys.key('digest'))
+  return createHmac('sha256', createSecretKey(keys.key('digest')))
     .update(canonicalJson(plain(content)))
     .digest('hex')
 }
