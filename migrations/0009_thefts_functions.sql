@@ -93,7 +93,7 @@ begin
 end $$;
 
 -- A report that police record: the organisation is the caller's, whatever `p` says. Outcomes: recorded; updated (the
--- same report again); replayed and key-mismatch (Idempotency-Key); reference-in-use (another organisation's report, or an
+-- same report again); replayed and key-mismatch (Idempotency-Key); report-in-use (another organisation's report, or an
 -- item that stands in another report).
 create function thefts.record_report(p jsonb) returns table (outcome text, report_id uuid)
 language plpgsql security definer set search_path = thefts, pg_temp as $$
@@ -136,7 +136,7 @@ begin
       select from jsonb_to_recordset(p -> 'items') as i(source text, reference text)
         join item old on old.source = i.source and old.reference = i.reference
        where old.report_id is distinct from known.id) then
-    return query select 'reference-in-use', null::uuid;
+    return query select 'report-in-use', null::uuid;
     return;
   end if;
 

@@ -20,6 +20,7 @@ const statuses: Record<string, number> = {
   'item-sold': 409,
   'already-decided': 409,
   'reference-in-use': 409,
+  'report-in-use': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'unknown-branch': 400,

@@ -118,8 +118,7 @@ function lineReader(
     if (cells === undefined) return refuse([{ line, column: null, code: error! }])
     const read = readFeedCells(columns, cells)
     if (read === null) {
-      const values = { expected: columns.length, found: cells.length }
-      return refuse([{ line, column: null, code: 'theft.feed-cells', values }])
+      return refuse([{ line, column: null, code: 'import.cells' }])
     }
     const parsed = readFeedLine(read, dayInAmsterdam(options.now()))
     if (!parsed.ok) return refuse(parsed.errors.map((wrong) => ({ line, ...wrong })))

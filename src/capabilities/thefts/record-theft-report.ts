@@ -16,7 +16,7 @@ export type TheftDependencies = { database: Database; keys: KeyFiles }
 export type TheftOutcome =
   | Ok<{ outcome: 'recorded' | 'updated' | 'replayed'; report: TheftReportView }>
   | Refusal<'invalid-input', { errors: FieldError[] }>
-  | Refusal<'key-mismatch' | 'reference-in-use'>
+  | Refusal<'key-mismatch' | 'report-in-use'>
 
 /**
  * Records a theft report with its goods list. The same report again makes new versions of the items that differ; items
@@ -34,7 +34,7 @@ export async function recordTheftReport(
   const request = { route: THEFT_REPORTS_ROUTE, key: idempotencyKey, digest: keyedDigest(keys, input) }
   return inTransaction(database, caller, async (tx) => {
     const { outcome, report_id: id } = await write(tx, caller, input, request)
-    if (outcome === 'key-mismatch' || outcome === 'reference-in-use') return { ok: false, reason: outcome }
+    if (outcome === 'key-mismatch' || outcome === 'report-in-use') return { ok: false, reason: outcome }
     const report = await readReport(tx, id!)
     if (report === null) throw new Error(`report ${id} is not there after it was ${outcome}`)
     return { ok: true, outcome, report }
@@ -42,7 +42,7 @@ export async function recordTheftReport(
 }
 
 type Written = {
-  outcome: 'recorded' | 'updated' | 'replayed' | 'key-mismatch' | 'reference-in-use'
+  outcome: 'recorded' | 'updated' | 'replayed' | 'key-mismatch' | 'report-in-use'
   report_id: string | null
 }
 

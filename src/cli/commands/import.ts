@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 
 const kinds: Record<string, () => Promise<(file: string) => Promise<number>>> = {
   purchases: async () => (await import('../import-purchases.ts')).importPurchasesFile,
+  thefts: async () => (await import('../import-thefts.ts')).importTheftsFile,
 }
 
-/** `helder import purchases FILE.csv`. */
+/** `helder import purchases|thefts FILE.csv`. */
 export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
   const [kind = '', file] = positionals
