@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 let temporaryCount = 0
@@ -11,15 +11,32 @@ export async function replaceFile(path: string, bytes: Buffer | string, touched:
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   const temporary = `${path}.tmp-${process.pid}-${temporaryCount++}`
-  const handle = await open(temporary, 'w')
   try {
-    await handle.writeFile(bytes)
+    await writeNew(temporary, bytes)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw error
+  }
+  touched.add(folder)
+}
+
+async function writeNew(path: string, bytes: Buffer | string): Promise<void> {
+  const handle = await open(path, 'w')
+  try {
+    await writeAll(handle, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  await rename(temporary, path)
-  touched.add(folder)
+}
+
+// By position, so that the fault test can fail these writes and no others (tests/log-faults.test.ts).
+async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, done)
+    done += bytesWritten
+  }
 }
 
 /** As `replaceFile`, and on disk for good when it returns. */

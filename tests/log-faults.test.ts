@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readGuard, saveLogKey, verifyLog, vkeyText } from '../src/log/public.ts'
+import { SampleLog, scratchFolder } from './log-image.ts'
+import type { PublishCommand } from './log-publisher.ts'
+import { requires } from './requires.ts'
+
+/**
+ * R3: fail the Nth openat, pwrite64, fsync and rename of a publish run, for every N. Afterwards no checkpoint
+ * may stand for tiles that are not there, and a clean run must succeed.
+ */
+const CALLS = ['openat', 'pwrite64', 'fsync', 'rename'] as const
+type Call = (typeof CALLS)[number]
+
+describe.runIf(requires('strace').run)('R3: faults in the file system while publishing', () => {
+  const folder = scratchFolder()
+  const keyFile = join(folder.path, 'key')
+  let publisher: Publisher
+  let before: SampleLog
+  let after: SampleLog
+
+  beforeAll(async () => {
+    publisher = await startPublisher()
+    before = new SampleLog(join(folder.path, 'before'))
+    await saveLogKey(keyFile, before.key)
+    await before.publish(300)
+    after = new SampleLog(join(folder.path, 'after'), before.key)
+    await after.publish(600)
+  })
+
+  afterAll(async () => {
+    await publisher.stop()
+    folder[Symbol.dispose]()
+  })
+
+  /** One publish run with the nth call failing, on a copy of the log as it was; undefined past the last call. */
+  async function runWithFault(call: Call, nth: number, start: 'nothing' | 'log', careless: boolean) {
+    const root = join(folder.path, `${start}-${careless}-${call}-${nth}`)
+    if (start === 'log') cpSync(join(folder.path, 'before'), root, { recursive: true })
+    else mkdirSync(root)
+    const log = new SampleLog(root, before.key)
+    const first = careless ? { checkpointFirst: readFileSync(join(after.dir, 'checkpoint'), 'utf8') } : {}
+    const command = { dir: log.dir, guardFile: log.guardFile, keyFile, size: 600, ...first }
+    const { answer, injected } = await publisher.publish(command, call, nth, join(root, 'trace'))
+    if (!injected) {
+      expect(answer).toBe('published')
+      return undefined
+    }
+    const report = await verifyLog({ place: log.dir, vkey: vkeyText(log.key) })
+    return { log, answer, report }
+  }
+
+  for (const start of ['nothing', 'log'] as const) {
+    test.each(CALLS)(`%s, starting from ${start}`, async (call) => {
+      let failures = 0
+      for (let nth = 1; ; nth++) {
+        const run = await runWithFault(call, nth, start, false)
+        if (run === undefined) break
+        const { log, answer, report } = run
+        if (answer !== 'published') failures++
+        // From nothing there may be no log yet; where there was one it must always verify.
+        const allowed = start === 'nothing' ? ['good', 'unusable'] : ['good']
+        expect(allowed, `${call} ${nth}: ${JSON.stringify(report.problems)}`).toContain(report.verdict)
+        expect([0, 300, 600]).toContain(report.size)
+        const guard = await readGuard(log.guardFile, log.key.name)
+        expect(guard?.size ?? 0).toBeGreaterThanOrEqual(report.size)
+
+        expect(await log.publish(600)).toMatchObject({ ok: true, size: 600 })
+        expect(await verifyLog({ place: log.dir, vkey: vkeyText(log.key) })).toMatchObject({
+          verdict: 'good',
+          size: 600,
+        })
+      }
+      expect(failures).toBeGreaterThan(5)
+    })
+  }
+
+  test('control: a publisher that writes its checkpoint before the tiles is caught', async () => {
+    let caught = 0
+    for (let nth = 1; ; nth++) {
+      const run = await runWithFault('rename', nth, 'log', true)
+      if (run === undefined) break
+      if (run.report.verdict === 'tampered') caught++
+    }
+    expect(caught).toBeGreaterThan(3)
+  })
+})
+
+type Publisher = {
+  publish(
+    command: PublishCommand,
+    call: Call,
+    nth: number,
+    trace: string,
+  ): Promise<{ answer: string; injected: boolean }>
+  stop(): Promise<void>
+}
+
+async function startPublisher(): Promise<Publisher> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'log-publisher.ts')], {
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const nextLine = async (): Promise<string> => {
+    const { value, done } = await lines.next()
+    if (done === true || value === undefined) throw new Error('the publisher ended')
+    return value
+  }
+  const thread = await nextLine()
+  return {
+    async publish(command, call, nth, trace) {
+      const strace = await attach(thread, call, nth, trace)
+      child.stdin.write(`${JSON.stringify(command)}\n`)
+      const answer = await nextLine()
+      strace.kill('SIGINT')
+      await once(strace, 'close')
+      return { answer, injected: readFileSync(trace, 'utf8').includes('(INJECTED)') }
+    },
+    async stop() {
+      child.stdin.end()
+      if (child.exitCode === null) await once(child, 'close')
+    },
+  }
+}
+
+/** Lets strace watch that one thread, on which all file calls run: its counting starts here. */
+async function attach(thread: string, call: Call, nth: number, trace: string): Promise<ChildProcess> {
+  const inject = `inject=${call}:error=EIO:when=${nth}`
+  const strace = spawn('strace', ['-p', thread, '-e', `trace=${call}`, '-e', inject, '-o', trace])
+  for await (const line of createInterface({ input: strace.stderr })) {
+    if (line.includes('attached')) return strace
+    if (line.includes('strace:')) throw new Error(line)
+  }
+  throw new Error('strace did not attach')
+}
