@@ -126,6 +126,12 @@ language sql security definer set search_path = access, pg_temp as $$
   select exists (select from opened)
 $$;
 
+-- Who the demo can be, for its sign-in page. A production database has none.
+create function access.demo_accounts() returns table (role text, name text, organisation text)
+language sql stable security definer set search_path = access, pg_temp as $$
+  select a.role, a.name, o.name from account a join organisation o on o.id = a.organisation_id where a.is_demo
+$$;
+
 create function access.end_session(session_digest bytea) returns void
 language sql security definer set search_path = access, pg_temp as $$
   delete from session where digest = session_digest
@@ -145,9 +151,9 @@ begin
           subject_id, subject_organisation_id, purpose_code, purpose_text);
 end $$;
 
-revoke execute on function access.find_callers(bytea[]), access.open_demo_session(text, bytea, interval),
+revoke execute on function access.find_callers(bytea[]), access.open_demo_session(text, bytea, interval), access.demo_accounts(),
   access.end_session(bytea), access.record_look(text, text, text, text, text, text) from public;
-grant execute on function access.find_callers(bytea[]), access.open_demo_session(text, bytea, interval),
+grant execute on function access.find_callers(bytea[]), access.open_demo_session(text, bytea, interval), access.demo_accounts(),
   access.end_session(bytea), access.record_look(text, text, text, text, text, text) to helder_app;
 
 set local role helder_owner;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Role } from '../../kernel/codes.ts'
+import { type Role, roles } from '../../kernel/codes.ts'
 import type { Database } from '../../platform/database.ts'
 import { secretDigest } from './find-caller.ts'
 
+export type DemoAccount = { role: Role; name: string; organisation: string }
 export const SESSION_HOURS = 12
 
 /** Opens a session for the demo account of a role; null when the database has none. Demo mode only. */
@@ -11,6 +12,12 @@ export async function signInDemo(database: Database, role: Role): Promise<string
   const [row] = await database<{ opened: boolean }[]>`
     select access.open_demo_session(${role}, ${secretDigest(secret)}, ${`${SESSION_HOURS} hours`}::interval) as opened`
   return row?.opened ? secret : null
+}
+
+/** The made-up people that the demo can sign in as, in the order of the roles. */
+export async function listDemoAccounts(database: Database): Promise<DemoAccount[]> {
+  const accounts = await database<DemoAccount[]>`select * from access.demo_accounts()`
+  return roles.flatMap((role) => accounts.find((account) => account.role === role) ?? [])
 }
 
 /** Ends a session at once. */

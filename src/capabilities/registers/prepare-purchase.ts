@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/caller.ts'
 import { keyedDigest } from '../../platform/idempotency.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
 import type { BranchView } from '../access/public.ts'
+import { descriptionTerms } from '../matching/public.ts'
 import { type PolicyView, policyOn } from '../policy/public.ts'
 import type { ItemInput, PurchaseInput, PurchaseToCheck } from './contract.ts'
 import type { KeptIdentifier, KeptItem, PurchaseDraft } from './entry-groups.ts'
@@ -71,7 +72,7 @@ function keepItem(item: ItemInput, thingIds: ReadonlyMap<string, string>): KeptI
     id,
     thingId: (item.id && thingIds.get(item.id)) || id,
     identifiers,
-    terms: [],
+    terms: descriptionTerms(item),
   }
 }
 

@@ -1,0 +1,97 @@
+import { accessRoutes, listDemoAccounts, openBranches, openCallers } from '../capabilities/access/public.ts'
+import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
+import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
+import {
+  itemState,
+  LogPlaces,
+  logRoutes,
+  openPerson,
+  personView,
+  publishLogs,
+  registerRoutes,
+} from '../capabilities/registers/public.ts'
+import { theftRoutes } from '../capabilities/thefts/public.ts'
+import type { App } from '../platform/app.ts'
+import type { ServeConfig } from '../platform/config.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { KeyFiles } from '../platform/key-files.ts'
+import type { Logger } from '../platform/logger.ts'
+import type { RoleUrls } from '../platform/migrate.ts'
+import { publicRoutes } from '../public/routes.ts'
+import { buildApp } from './app.ts'
+import { healthRoutes } from './health.ts'
+import { webAppRoutes } from './web-app.ts'
+
+export type Helder = {
+  app: App
+  /** One step of the sequencer: indexes, tiles, checkpoints. */
+  publish: () => Promise<unknown>
+  /** One step of the matcher. */
+  match: () => Promise<unknown>
+  close: () => Promise<void>
+}
+/** Called when something was recorded: the server wakes sequencer and matcher. */
+export type Wake = { recorded: () => void; reported: () => void }
+
+/** Puts the capabilities together on one database: what `serve` runs and what tests call without a port. */
+export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, wake: Wake): Promise<Helder> {
+  const database = openDatabase(config.appUrl, { max: 12, name: 'helder app' })
+  const worker = openDatabase(config.workerUrl, { max: 4, name: 'helder worker' })
+  const keys = new KeyFiles(config.dataDir)
+  const places = new LogPlaces(config.dataDir, config.logName)
+  const policies = openPolicies(database)
+  const branches = openBranches(database)
+  const inbox = openLiveInbox({ database, logger })
+  const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
+  const publish = () => publishLogs(worker, places)
+
+  // Guards first: a database that was restored to an older state must refuse before it can accept anything.
+  await places.readGuards(await municipalities())
+  await publish()
+
+  async function mount(app: App): Promise<void> {
+    healthRoutes(app, database)
+    accessRoutes(app, {
+      database,
+      branches,
+      demo: config.mode === 'demo',
+      secureCookies: config.baseUrl.startsWith('https:'),
+    })
+    policyRoutes(app, { policies })
+    const guardSize = (municipality: string) => places.guardSize(municipality)
+    registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
+    logRoutes(app, { database, places, municipalities })
+    theftRoutes(app, { database, keys, recorded: wake.reported })
+    hitRoutes(app, {
+      database,
+      inbox,
+      registers: {
+        itemState,
+        openPerson: (tx, entryId, action, purpose) => openPerson(tx, entryId, action, purpose, keys),
+        personView,
+      },
+    })
+    await webAppRoutes(app)
+    await publicRoutes(app, {
+      mode: config.mode,
+      listDemoAccounts: () => listDemoAccounts(database),
+      listPolicies: async (asked) =>
+        (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),
+    })
+  }
+  const { baseUrl, trustProxy } = config
+  const app = await buildApp({ logger, callers: openCallers(database), baseUrl, trustProxy, mount })
+  return {
+    app,
+    publish,
+    match: () => matchChanges(worker),
+    async close() {
+      await app.close()
+      await closeAll([database, worker])
+    },
+  }
+}
+
+async function closeAll(databases: Database[]): Promise<void> {
+  await Promise.all(databases.map((database) => database.end({ timeout: 5 })))
+}
