@@ -9,7 +9,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
   const { main } = await import('../src/cli/main.ts')
-  process.exitCode = await main(process.argv.slice(2))
+  // A server that failed to start may have left timers behind; they must not keep a failed command alive.
+  process.exit(await main(process.argv.slice(2)))
 } else {
   const { Stop, report } = await import('../scripts/explain.mjs')
   try {

@@ -9,6 +9,7 @@ const isDebian = existsSync('/etc/debian_version')
 const TOOLS = [
   { for: 'browser journeys', has: hasBrowser, debian: ['chromium'] },
   { for: 'faults injected into the publisher', has: () => answers('strace', '-V'), debian: ['strace'] },
+  { for: 'a clock that is a year off', has: () => answers('faketime', '--version'), debian: ['faketime'] },
   {
     for: "the log verified by Go's verifier",
     has: () => answers('go', 'version') && existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb'),
@@ -25,7 +26,7 @@ const TOOLS = [
 export async function ensureTools() {
   const missing = () => TOOLS.filter((tool) => !tool.has())
   if (missing().length > 0 && isRoot && isDebian) await install(missing().flatMap((tool) => tool.debian))
-  return missing().map((tool) => `${tool.for}: install ${tool.debian.join(' and ')} (${advice(tool.debian)})`)
+  return missing().map((tool) => `${tool.for}: ${advice(tool.debian)}`)
 }
 
 async function install(packages) {

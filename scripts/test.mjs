@@ -39,7 +39,10 @@ async function runAll(only, files) {
   }
   const unknown = only?.filter((name) => !(name in groups)) ?? []
   if (unknown.length > 0) {
-    throw new Stop(`There is no group ${unknown.join(', ')}.`, `Choose from: ${Object.keys(groups).join(', ')}.`)
+    throw new Stop(
+      `There is no group ${unknown.join(', ')}.`,
+      `Choose from: ${Object.keys(groups).join(', ')}.`,
+    )
   }
   for (const [name, work] of Object.entries(groups)) {
     if (only === null || only.includes(name)) await group(name, work)
@@ -122,7 +125,9 @@ function summary() {
   const total = results.reduce((sum, { minutes }) => sum + minutes, 0)
   console.log(`  ${'total'.padEnd(10)} ${total.toFixed(1).padStart(5)}`)
   if (notRun.length > 0) {
-    console.log(`\nNOT RUN here (HELDER_REQUIRE_ALL=1 makes this a failure):\n${notRun.map((line) => `  ${line}`).join('\n')}`)
+    console.log(
+      `\nNOT RUN here (HELDER_REQUIRE_ALL=1 makes this a failure):\n${notRun.map((line) => `  ${line}`).join('\n')}`,
+    )
   }
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name)
   const tooFew = notRun.length > 0 && process.env.HELDER_REQUIRE_ALL === '1'

@@ -15,6 +15,26 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/migrate.ts'),
   },
   seed: { summary: 'the fictional Twente (demo only)', load: () => import('./commands/seed.ts') },
+  import: {
+    summary: 'purchases FILE.csv: record what a till exported; again changes nothing',
+    load: () => import('./commands/import.ts'),
+  },
+  export: {
+    summary: 'branches|purchases FILE.csv: write what stands in the registers',
+    load: () => import('./commands/export.ts'),
+  },
+  token: {
+    summary: 'create --role R --organisation O: a bearer token for the API',
+    load: () => import('./commands/token.ts'),
+  },
+  policy: {
+    summary: '[show MUNICIPALITY]: which rule holds where, since when, on what basis',
+    load: () => import('./commands/policy.ts'),
+  },
+  keys: {
+    summary: 'the keys outside the database and what each is for',
+    load: () => import('./commands/keys.ts'),
+  },
 }
 
 /**
