@@ -63,5 +63,5 @@ export function openPurchaseRecorder(dependencies: RegisterDependencies): Record
 const unknownBranch: Invalid = {
   ok: false,
   reason: 'invalid-input',
-  errors: [{ field: 'branchNumber', code: 'purchase.unknown-branch' }],
+  errors: [{ field: 'branchNumber', code: 'field.unknown-branch' }],
 }
