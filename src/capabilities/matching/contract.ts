@@ -85,6 +85,8 @@ export const decisionInput = z.object({
   ),
   reasonText: optionalLine(500),
 })
+/** A decision as a client sends it. */
+export type DecisionRequest = z.input<typeof decisionInput>
 
 /** Purposes for which police open a seller (Wpg art. 8 and 9). */
 export const policePurposes = [
@@ -97,3 +99,4 @@ export const sellerViewInput = z.object({
   purposeCode: z.enum(policePurposes, 'field.choice'),
   purposeText: requiredLine(500),
 })
+export type SellerViewRequest = z.input<typeof sellerViewInput>

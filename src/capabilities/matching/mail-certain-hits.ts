@@ -20,7 +20,7 @@ export async function mailCertainHits(tx: Transaction, certain: readonly Certain
   for (const { slug, duty_email } of teams) {
     const hitIds = hitsOf.get(slug)!
     const job: MailJob = { to: duty_email, ...letter(hitIds) }
-    await tx`select jobs.enqueue(${MAIL_TASK}, ${tx.json(job)}, null)`
+    await tx`select jobs.enqueue(${MAIL_TASK}, ${JSON.stringify(job)}::text::json, null)`
   }
 }
 
