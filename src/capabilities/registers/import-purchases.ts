@@ -11,7 +11,8 @@ import { placeError, type PurchaseRow, type RowError, rowsToPurchase } from './r
 
 /** Measured on 2 cores: from 256 entries per transaction on, more brings nothing. Two transactions run at once. */
 const BATCH_MAX = 256
-const CHUNK = 2 * BATCH_MAX
+/** Memory holds this many purchases, and never more: two batches being written, one waiting, one being read. */
+const PENDING_MAX = 4 * BATCH_MAX
 
 export type ImportCounts = {
   rows: number
@@ -51,24 +52,43 @@ export async function importPurchases(
     refusedRows: 0,
   }
   const importOne = openImporter(dependencies, options, counts)
-  let before: Promise<unknown> = Promise.resolve()
-  let chunk: Promise<void>[] = []
+  const limit = openLimit(PENDING_MAX)
   for await (const found of readPurchases(path, survey)) {
     counts.rows = found.rowsRead
-    const one = importOne(found)
-    // Awaited with its chunk; until then a failure must not count as unhandled.
-    one.catch(() => undefined)
-    chunk.push(one)
-    if (chunk.length < CHUNK) continue
-    // One chunk is written while the next is read: memory holds two, and never more.
-    await before
-    before = Promise.all(chunk)
-    chunk = []
+    limit.add(importOne(found))
+    await limit.room()
     options.onProgress({ ...counts })
   }
-  await before
-  await Promise.all(chunk)
+  await limit.room(0)
   return { ok: true, ...counts }
+}
+
+/** Lets only so much work be under way; the first failure comes out at the next look for room. */
+function openLimit(max: number) {
+  let pending = 0
+  let failure: { error: unknown } | null = null
+  let wake: () => void = () => undefined
+  const done = () => {
+    pending--
+    wake()
+  }
+  return {
+    add(work: Promise<void>): void {
+      pending++
+      work.then(done, (error: unknown) => {
+        failure ??= { error }
+        done()
+      })
+    },
+    async room(most = max): Promise<void> {
+      while (pending > most && failure === null) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      if (failure !== null) throw (failure as { error: unknown }).error
+    },
+  }
 }
 
 function openImporter(dependencies: RegisterDependencies, options: ImportOptions, counts: ImportCounts) {

@@ -1,0 +1,75 @@
+import { dealerCaller, listBranches, operatorCaller } from '../src/capabilities/access/public.ts'
+import { openRegisters } from '../src/cli/registers.ts'
+import { type Database, inTransaction, openDatabase } from '../src/platform/database.ts'
+import { seedFixed } from './fixed.ts'
+import { makeHistory, makeRng } from './generator/public.ts'
+import { plantCases } from './planted-cases.ts'
+import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
+
+export type SeedOptions = {
+  adminUrl: string
+  appUrl: string
+  dataDir: string
+  logName: string
+  now: Date
+  log: (line: string) => void
+  purchaseCount?: number
+  stolenItemCount?: number
+}
+
+/** Any constant: the same number makes the same Twente, except for its dates, which count back from `now`. */
+const SEED = 1_984
+const DAYS = 42
+
+/**
+ * Fills an empty database with the fictional Twente, through the same use cases as everyone. A database that knows any
+ * organisation stays as it is. Says whether it did anything.
+ */
+export async function seed(options: SeedOptions): Promise<boolean> {
+  const { adminUrl, appUrl, now, log } = options
+  const admin = openDatabase(adminUrl, { max: 1, name: 'helder seed' })
+  try {
+    if (await hasOrganisations(admin)) return false
+    log('Making the fictional Twente.')
+    await seedFixed(admin, now)
+  } finally {
+    await admin.end({ timeout: 5 })
+  }
+  const registers = await openRegisters(options, appUrl, 'seed')
+  try {
+    const rng = makeRng(SEED)
+    const { purchaseCount = 2_000, stolenItemCount = 300 } = options
+    const planted = plantCases(now)
+    const history = makeHistory(rng, {
+      purchaseCount: purchaseCount - planted.purchases.length,
+      stolenItemCount: stolenItemCount - planted.stolenItemCount,
+      until: now,
+      days: DAYS,
+    })
+    const branches = await inTransaction(registers.database, operatorCaller('seed'), listBranches)
+    const callers = new Map(branches.map((branch) => [branch.branchNumber, dealerCaller('seed', branch)]))
+    const work = { registers, callers, now, rng }
+    await seedThefts(work, [...planted.thefts, ...history.thefts])
+    const purchases = [...planted.purchases, ...history.purchases].sort(byTime)
+    const recorded = await seedPurchases(work, purchases)
+    const corrected = await seedCorrections(work, recorded)
+    const sold = await seedSales(work, recorded)
+    log(
+      `${recorded.length} purchases, ${corrected} corrections, ${sold} sales and ${stolenItemCount} stolen items.`,
+    )
+    return true
+  } finally {
+    await registers.close()
+  }
+}
+
+const byTime = (a: { acquiredAt: string }, b: { acquiredAt: string }) =>
+  a.acquiredAt < b.acquiredAt ? -1 : 1
+
+async function hasOrganisations(admin: Database): Promise<boolean> {
+  return admin.begin(async (tx) => {
+    await tx.unsafe('set local role helder_gate')
+    const [row] = await tx<{ known: boolean }[]>`select exists (select from access.organisation) as known`
+    return row!.known
+  })
+}
