@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roles, type Role } from '../../src/kernel/codes.ts'
+import { type Client, testHelder, type TestHelder } from '../helder.ts'
+
+// S2: the matrix is made from the route table, so that a new route without a row here fails.
+const everyone = ['nobody', ...roles] as const
+type Who = (typeof everyone)[number]
+const dealer: readonly Who[] = ['dealer']
+const police: readonly Who[] = ['fencing-specialist', 'detective']
+
+const allowed: Record<string, readonly Who[]> = {
+  'GET /v1/me': roles,
+  'GET /v1/policies': everyone,
+  'GET /v1/openapi.json': everyone,
+  'GET /v1/dealers': ['municipal-officer', 'administrator'],
+  'GET /v1/logs': ['municipal-officer', 'administrator'],
+  'GET /v1/access-log-entries': ['auditor'],
+  'GET /v1/purchases': dealer,
+  'POST /v1/purchases': dealer,
+  'GET /v1/purchases/:id': dealer,
+  'GET /v1/purchases/:id/receipt': dealer,
+  'POST /v1/purchases/:id/corrections': dealer,
+  'POST /v1/purchases/:id/seller-views': dealer,
+  'GET /v1/sales': dealer,
+  'POST /v1/sales': dealer,
+  'GET /v1/sales/:id': dealer,
+  'GET /v1/sales/:id/receipt': dealer,
+  'POST /v1/sales/:id/buyer-views': dealer,
+  'GET /v1/theft-reports': police,
+  'POST /v1/theft-reports': police,
+  'GET /v1/theft-reports/:id': police,
+  'GET /v1/hits': police,
+  'GET /v1/hits/events': police,
+  'GET /v1/hits/:id': police,
+  'POST /v1/hits/:id/decisions': police,
+  'POST /v1/hits/:id/seller-views': police,
+}
+
+let helder: TestHelder
+const clients = new Map<Who, Client>()
+beforeAll(async () => {
+  helder = await testHelder()
+  clients.set('nobody', helder.nobody)
+  for (const role of roles) clients.set(role, await helder.as(role as Role))
+})
+afterAll(() => helder.stop())
+
+function dataRoutes() {
+  return helder.app.routeTable.filter(({ url, method }) => url.startsWith('/v1/') && method !== 'HEAD')
+}
+
+test('every route under /v1 has a row, and no row is without a route', () => {
+  const routes = dataRoutes().map(({ method, url }) => `${method} ${url}`)
+  expect(routes.sort()).toEqual(Object.keys(allowed).sort())
+})
+
+test.each(everyone)('%s gets what the matrix allows and nothing else', async (who) => {
+  const wrong: string[] = []
+  for (const { method, url } of dataRoutes()) {
+    if (url === '/v1/hits/events' && allowed[`${method} ${url}`]!.includes(who)) continue // a stream has no end
+    const status = await statusFor(who, method, url.replace(':id', '00000000-0000-7000-8000-000000000000'))
+    const expected = allowed[`${method} ${url}`]!.includes(who) ? 'in' : who === 'nobody' ? 401 : 403
+    const got = status === 401 || status === 403 ? status : 'in'
+    if (got !== expected) wrong.push(`${method} ${url}: ${status}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('control: the matrix notices a door that is open to one role too many', async () => {
+  const routes = dataRoutes().filter(({ url }) => url === '/v1/purchases')
+  expect(routes.length).toBe(2)
+  expect(await statusFor('dealer', 'GET', '/v1/purchases')).toBe(200)
+  expect(allowed['GET /v1/purchases']!.includes('auditor')).toBe(false)
+  expect(await statusFor('auditor', 'GET', '/v1/purchases')).toBe(403)
+})
+
+test('outside /v1 everything is a page, a file or a log; only signing in and out write', () => {
+  const writes = helder.app.routeTable.filter(
+    ({ method, url }) => !url.startsWith('/v1/') && method !== 'GET' && method !== 'HEAD',
+  )
+  expect(writes.map(({ url }) => url).sort()).toEqual(['/demo/sign-in', '/sign-out'])
+})
+
+test('a session of another site’s making is refused, a session secret is no token', async () => {
+  const cookie = await sessionCookie()
+  const post = (headers: Record<string, string>) =>
+    helder.app.inject({ method: 'POST', url: '/v1/sales', headers: { cookie, ...headers }, payload: {} })
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+  expect((await post({ origin: 'https://evil.example' })).statusCode).toBe(403)
+  expect((await post({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(400)
+  const secret = cookie.split('=')[1]!
+  const asToken = await helder.nobody.get('/v1/me', { authorization: `Bearer ${secret}` })
+  expect(asToken.status).toBe(401)
+})
+
+test('in production there is no demo sign-in', async () => {
+  const production = await testHelder({ mode: 'production' })
+  try {
+    expect((await production.nobody.post('/demo/sign-in', { role: 'dealer' })).status).toBe(404)
+  } finally {
+    await production.stop()
+  }
+})
+
+async function sessionCookie(): Promise<string> {
+  const answer = await helder.app.inject({
+    method: 'POST',
+    url: '/demo/sign-in',
+    payload: { role: 'dealer' },
+  })
+  return String(answer.headers['set-cookie']).split(';')[0]!
+}
+
+async function statusFor(who: Who, method: string, url: string): Promise<number> {
+  const client = clients.get(who)!
+  return (method === 'GET' ? await client.get(url) : await client.post(url, {})).status
+}
