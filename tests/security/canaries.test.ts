@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pino } from 'pino'
+import { startServer, type TestServer } from '../server.ts'
+
+// S14: canary secrets and people sent in every input, good and bad, stand in no log line, error or URL.
+const canaries = {
+  name: 'Kanarienaam Zeldzaam',
+  street: 'Kanariestraatweg',
+  document: 'KANRI1234',
+  description: 'kanariebeschrijving',
+  imei: '990000862471854',
+  token: 'kanarie-token-8f3a',
+  key: 'kanarie-sleutel-77',
+  query: 'kanariezoekterm',
+  purpose: 'kanariedoel',
+}
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+async function send(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
+  const answer = await fetch(server.url + path, init)
+  return { answer, text: await answer.text() }
+}
+
+async function signIn(role: string): Promise<string> {
+  const { answer } = await send('/demo/sign-in', json({ role }))
+  return answer.headers.get('set-cookie')!.split(';')[0]!
+}
+
+function json(body: unknown, headers: Record<string, string> = {}) {
+  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }
+}
+
+function purchase(overrides: Record<string, unknown> = {}) {
+  return {
+    branchNumber: '990000010001',
+    acquiredAt: '2026-10-05T14:05:00+02:00',
+    items: [
+      {
+        category: 'phone',
+        description: canaries.description,
+        priceCents: 1,
+        identifiers: [{ kind: 'imei', value: canaries.imei }],
+      },
+    ],
+    paymentMethod: 'bank',
+    seller: { name: canaries.name, street: canaries.street, documentNumber: canaries.document },
+    ...overrides,
+  }
+}
+
+test('nothing of what people send stands in the logs, and errors do not give it back', async () => {
+  const cookie = await signIn('dealer')
+  const errors: string[] = []
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+    const { answer, text } = await send(path, json(body, { cookie, ...headers }))
+    if (answer.status >= 400) errors.push(text)
+  }
+  await post('/v1/purchases', purchase(), { 'idempotency-key': canaries.key })
+  await post('/v1/purchases', purchase({ acquiredAt: canaries.name }))
+  await post('/v1/purchases', `{"broken": "${canaries.name}"`)
+  await post('/v1/purchases', purchase({ items: [{ category: canaries.name, brand: `${canaries.name}\u0000` }] }))
+  await post('/v1/sales', { purchaseItemId: canaries.name, buyer: { name: canaries.name } })
+  await post(`/v1/purchases/${canaries.name}/seller-views`, { purposeCode: 'other', purposeText: canaries.purpose })
+  await post('/v1/theft-reports', { source: canaries.name })
+  for (const path of [`/v1/purchases?q=${canaries.query}`, `/v1/purchases/${canaries.query}`, `/${canaries.query}`]) {
+    errors.push((await send(path, { headers: { cookie: `helder_session=${canaries.token}` } })).text)
+    errors.push((await send(path, { headers: { authorization: `Bearer ${canaries.token}` } })).text)
+  }
+  const found = (text: string) => Object.entries(canaries).filter(([, canary]) => text.includes(canary))
+  expect(errors.length).toBeGreaterThan(6)
+  expect(errors.flatMap(found)).toEqual([])
+  expect(server.lines.flatMap(found)).toEqual([])
+})
+
+test('control: a log that writes requests whole is found out', () => {
+  const lines: string[] = []
+  const careless = pino({}, { write: (line: string) => void lines.push(line) })
+  careless.info({ url: `/v1/purchases?q=${canaries.query}`, body: purchase() }, 'request')
+  expect(lines.some((line) => line.includes(canaries.name) && line.includes(canaries.query))).toBe(true)
+})
+
+test('no address of the API carries an identifier, a name or a secret', async () => {
+  const { text } = await send('/v1/openapi.json')
+  const api = JSON.parse(text) as { paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }> }
+  const parameters = Object.values(api.paths).flatMap(({ get }) => get?.parameters ?? [])
+  const names = new Set(parameters.filter((one) => one.in !== 'header').map((one) => one.name))
+  for (const forbidden of ['imei', 'value', 'name', 'token', 'documentNumber']) expect(names.has(forbidden)).toBe(false)
+})
