@@ -1,62 +1,29 @@
-import { seedFixed } from '../seeds/fixed.ts'
-import {
-  dealerCaller,
-  listBranches,
-  openBranches,
-  operatorCaller,
-  type OwnedBranch,
-} from '../src/capabilities/access/public.ts'
-import { matchChanges } from '../src/capabilities/matching/public.ts'
-import { openPolicies } from '../src/capabilities/policy/public.ts'
-import {
-  correctionInput,
-  type PurchaseRequest,
-  purchaseInput,
-} from '../src/capabilities/registers/contract.ts'
-import {
-  correctPurchase,
-  LogPlaces,
-  openPurchaseRecorder,
-  type RegisterDependencies,
-} from '../src/capabilities/registers/public.ts'
-import { theftReportInput } from '../src/capabilities/thefts/contract.ts'
-import { recordTheftReport } from '../src/capabilities/thefts/public.ts'
-import type { Role } from '../src/kernel/codes.ts'
-import type { Caller } from '../src/platform/caller.ts'
-import { type Database, inTransaction, openDatabase } from '../src/platform/database.ts'
-import { prepareJobs } from '../src/platform/jobs.ts'
-import { KeyFiles } from '../src/platform/key-files.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
+import type { PurchaseRequest, PurchaseView } from '../src/capabilities/registers/contract.ts'
+import type { TheftReportView } from '../src/capabilities/thefts/contract.ts'
+import { type Database, openDatabase } from '../src/platform/database.ts'
+import { type Client, testHelder, type TestHelder } from './helder.ts'
+import { phone, purchase } from './purchases.ts'
 
-/** The fixed part of the fictional Twente on a database of its own, with the hands to work in it. */
-export type World = {
-  urls: TestDatabase
-  admin: Database
-  app: Database
+/** The whole server with the hands to work in it: buy, correct, report, match. */
+export type World = TestHelder & {
   worker: Database
-  registers: RegisterDependencies
-  branchIn: (municipality: string) => OwnedBranch
-  /** Records a purchase in the first shop of a municipality; gives the entry's id. */
+  /** A dealer with a branch in the municipality. */
+  dealerIn: (municipality: string) => Promise<Client & { branchNumber: string }>
+  /** Records a purchase of one phone in Enschede, unless told otherwise; gives the entry's id. */
   buy: (overrides?: PurchaseOverrides) => Promise<string>
-  /** Corrects the one item of a purchase of Enschede; gives the new entry's id. */
+  /** Corrects the one item of a purchase; gives the new entry's id. */
   correct: (entry: string, overrides: PurchaseOverrides) => Promise<string>
-  /** Records a theft report of one item by the base team Enschede; gives the report's id. */
+  /** Records a theft report of one phone by the base team Enschede; gives the report's id. */
   report: (overrides?: ReportOverrides) => Promise<string>
   /** Gives waiting entries their log index, then matches until nothing is left. */
-  match: () => Promise<void>
-  close: () => Promise<void>
+  matchAll: () => Promise<void>
 }
 type Item = Partial<PurchaseRequest['items'][number]>
 export type PurchaseOverrides = Partial<Omit<PurchaseRequest, 'items'>> & {
   municipality?: string
   item?: Item
-  items?: Item[]
 }
-type StolenItem = Record<string, unknown>
-export type ReportOverrides = { caller?: Caller; item?: StolenItem; items?: StolenItem[] } & Record<
-  string,
-  unknown
->
+export type ReportOverrides = Record<string, unknown> & { by?: Client; item?: Record<string, unknown> }
 
 let made = 0
 /** A number that no other call gives: references, serials. */
@@ -72,152 +39,90 @@ export function newImei(): string {
   return digits + String((10 - (sum % 10)) % 10)
 }
 
-/** Someone who signed in. */
-export function callerAs(role: Role, organisationId: string): Caller {
-  const name = `test ${role}`
-  return {
-    role,
-    organisationId,
-    organisationName: organisationId,
-    accountId: name,
-    accountName: name,
-    via: 'session',
-  }
-}
-export const enschedeDetective = callerAs('detective', 'base-team:enschede')
-
-const seller = {
-  kind: 'person',
-  name: 'V. Erkoper',
-  street: 'Verzonnenstraat',
-  houseNumber: '1',
-  postcode: '7511 AB',
-  town: 'Enschede',
-  country: 'NL',
-  isAdult: true,
-  documentKind: 'passport',
-  documentNumber: 'NPR4F7KX2',
-  documentCountry: 'NL',
-} as const
-
-/** What a counter sends for one phone; overrides replace fields. */
-export function purchaseOf(
-  branchNumber: string,
-  { item, items, ...overrides }: PurchaseOverrides = {},
-): PurchaseRequest {
-  const phone = {
-    category: 'phone',
-    brand: 'Oppo',
-    model: 'N1',
-    colour: 'zwart',
-    priceCents: 12_500,
-  } as const
-  const { municipality: _, ...fields } = overrides
-  return {
-    branchNumber,
-    acquiredAt: new Date(Date.now() - 60_000).toISOString(),
-    items: (items ?? [item ?? {}]).map((one) => ({ ...phone, ...one })),
-    paymentMethod: 'bank',
-    seller,
-    ...fields,
-  }
-}
-
 /** What police send for one stolen phone; overrides replace fields. */
-export function reportOf({
-  item,
-  items,
-  caller: _,
-  ...overrides
-}: ReportOverrides = {}): Record<string, unknown> {
-  const phone = () => ({
+export function reportOf({ item, by: _, ...overrides }: ReportOverrides = {}): Record<string, unknown> {
+  const stolen = {
     reference: `G${nextNumber()}`,
     category: 'phone',
     brand: 'Oppo',
     model: 'N1',
     colour: 'zwart',
-  })
+    ...item,
+  }
   return {
     source: 'BVH',
     reference: `PL0500-${nextNumber()}`,
     registrationNumber: `2026${nextNumber()}`,
     committedOn: '2026-01-05',
     place: 'Enschede',
-    items: (items ?? [item ?? {}]).map((one) => ({ ...phone(), ...one })),
+    items: [stolen],
     ...overrides,
   }
 }
 
 export async function openWorld(): Promise<World> {
-  const urls = await testDatabase()
-  const admin = openDatabase(urls.adminUrl, { max: 4, name: 'test admin' })
-  const app = openDatabase(urls.appUrl, { max: 6, name: 'test app' })
-  const worker = openDatabase(urls.workerUrl, { max: 4, name: 'test worker' })
-  await seedFixed(admin, new Date())
-  await prepareJobs(urls.jobsUrl)
-  const policies = openPolicies(app)
-  const places = new LogPlaces(urls.dataDir, 'helder-test.example')
-  const keys = new KeyFiles(urls.dataDir)
-  const registers: RegisterDependencies = {
-    database: app,
-    policies,
-    branches: openBranches(app),
-    keys,
-    guardSize: (municipality) => places.guardSize(municipality),
+  const helder = await testHelder()
+  const worker = openDatabase(helder.database.workerUrl, { max: 4, name: 'test worker' })
+  const detective = await helder.as('detective')
+
+  async function dealerIn(municipality: string) {
+    const [branch] = await helder.admin<{ organisation_id: string; branch_number: string }[]>`
+      select organisation_id, branch_number from access.branch where municipality = ${municipality} order by 2 limit 1`
+    const client = await helder.token('dealer', branch!.organisation_id)
+    return { ...client, branchNumber: branch!.branch_number }
   }
-  const record = openPurchaseRecorder(registers)
-  const branches = await inTransaction(app, operatorCaller('test'), listBranches)
-  const branchIn = (municipality: string) => branches.find((branch) => branch.municipality === municipality)!
+  const body = (branchNumber: string, { item, municipality: _, ...fields }: PurchaseOverrides) =>
+    purchase({ branchNumber, items: [phone({ identifiers: [], ...item })], ...fields })
+
   return {
-    urls,
-    admin,
-    app,
+    ...helder,
     worker,
-    registers,
-    branchIn,
+    dealerIn,
     async buy(overrides = {}) {
-      const branch = branchIn(overrides.municipality ?? 'enschede')
-      const input = purchaseInput.parse(purchaseOf(branch.branchNumber, overrides))
-      const outcome = await record(dealerCaller('test', branch), input, null, new Date())
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome))
-      return outcome.id
+      const dealer = await dealerIn(overrides.municipality ?? 'enschede')
+      const answer = await dealer.post('/v1/purchases', body(dealer.branchNumber, overrides), newKey())
+      return idOf<PurchaseView>(answer)
     },
     async correct(entry, overrides) {
-      const [old] = await admin<{ id: string; branch_number: string; organisation_id: string }[]>`
-        select i.id, e.branch_number, e.organisation_id from registers.entry e join registers.item i on i.entry_id = e.id
-         where e.id = ${entry}`
-      const request = purchaseOf(old!.branch_number, {
+      const [old] = await helder.admin<{ id: string; municipality: string }[]>`
+        select i.id, e.municipality from registers.entry e join registers.item i on i.entry_id = e.id where e.id = ${entry}`
+      const dealer = await dealerIn(old!.municipality)
+      const { branchNumber: _, ...fields } = body('', {
         ...overrides,
         item: { ...overrides.item, id: old!.id },
       })
-      const input = correctionInput.parse({ ...request, correctionReason: 'typing error' })
-      const caller = callerAs('dealer', old!.organisation_id)
-      const outcome = await correctPurchase(registers, caller, entry, input, null, new Date())
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome))
-      return outcome.id
+      const correction = { ...fields, correctionReason: 'typing error' }
+      return idOf<PurchaseView>(await dealer.post(`/v1/purchases/${entry}/corrections`, correction, newKey()))
     },
     async report(overrides = {}) {
-      const caller = overrides.caller ?? enschedeDetective
-      const input = theftReportInput.parse(reportOf(overrides))
-      const outcome = await recordTheftReport({ database: app, keys }, caller, input, null, new Date())
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome))
-      return outcome.report.id
+      return idOf<TheftReportView>(
+        await (overrides.by ?? detective).post('/v1/theft-reports', reportOf(overrides), newKey()),
+      )
     },
-    match: () => sequenceAndMatch(worker),
-    async close() {
-      await Promise.all([admin, app, worker].map((database) => database.end({ timeout: 5 })))
-      await urls.drop()
+    async matchAll() {
+      await helder.publish()
+      await helder.match()
+    },
+    async stop() {
+      await worker.end({ timeout: 5 })
+      await helder.stop()
     },
   }
 }
 
-export async function sequence(worker: Database): Promise<void> {
-  const logs = await worker<{ municipality: string }[]>`select municipality from registers.log`
-  const all = logs.map(({ municipality }) => municipality)
-  await worker`select from registers.assign_log_indexes(${all}, 10000)`
+function newKey(): Record<string, string> {
+  return { 'idempotency-key': `test-${nextNumber()}` }
 }
 
-async function sequenceAndMatch(worker: Database): Promise<void> {
-  await sequence(worker)
-  while ((await matchChanges(worker)).items > 0);
+function idOf<T extends { id: string }>({
+  status,
+  body,
+  text,
+}: {
+  status: number
+  body: unknown
+  text: string
+}): string {
+  if (status !== 200 && status !== 201) throw new Error(`refused: ${text}`)
+  return (body as T).id
 }

@@ -1,8 +1,5 @@
-import { stringify } from 'csv-stringify'
-import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import type { Database } from '../../platform/database.ts'
+import { writeCsv } from '../../platform/write-csv.ts'
 
 const columns = [
   'purchase_reference',
@@ -18,9 +15,8 @@ const columns = [
  * its sequence number. `admin` may take the role helder_gate. Gives the number of lines.
  */
 export async function exportHits(admin: Database, file: string): Promise<number> {
-  const count = await admin.begin(async (tx) => {
+  return admin.begin(async (tx) => {
     await tx`set local role helder_gate`
-    let lines = 0
     const rows = tx`
       select coalesce(e.reference, e.sequence_number::text) as purchase_reference, i.source as theft_source,
              i.reference as theft_reference, h.level, h.score, h.created_at
@@ -28,17 +24,11 @@ export async function exportHits(admin: Database, file: string): Promise<number>
         join registers.entry e on e.id = h.purchase_entry_id
         join thefts.item i on i.id = h.stolen_item_id
        order by h.id`.cursor(1000)
-    const all = async function* () {
+    async function* lines() {
       for await (const some of rows) {
-        lines += some.length
         for (const row of some) yield { ...row, created_at: (row['created_at'] as Date).toISOString() }
       }
     }
-    const csv = stringify({ header: true, columns: [...columns], record_delimiter: '\r\n' })
-    await pipeline(all, csv, createWriteStream(`${file}.part`, { mode: 0o600 }))
-    return lines
+    return writeCsv(file, columns, lines())
   })
-  // Whoever reads the file never sees half of it.
-  await rename(`${file}.part`, file)
-  return count
 }

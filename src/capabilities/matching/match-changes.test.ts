@@ -5,7 +5,7 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
 })
-afterAll(() => world.close())
+afterAll(() => world.stop())
 
 const imei = (value: string) => ({ identifiers: [{ kind: 'imei' as const, value }] })
 const frame = (value: string) => ({ identifiers: [{ kind: 'frame' as const, value }] })
@@ -27,7 +27,7 @@ async function levels(): Promise<string[]> {
 async function found(work: () => Promise<unknown>): Promise<string[]> {
   const before = (await levels()).length
   await work()
-  await world.match()
+  await world.matchAll()
   return (await levels()).slice(before)
 }
 
@@ -35,14 +35,14 @@ describe('a hit comes whichever was first', () => {
   test('theft, then purchase', async () => {
     const number = newImei()
     await world.report({ item: imei(number) })
-    await world.match()
+    await world.matchAll()
     expect(await found(() => world.buy({ item: imei(number) }))).toEqual(['certain'])
   })
 
   test('purchase, then theft', async () => {
     const number = newImei()
     await world.buy({ item: imei(number) })
-    await world.match()
+    await world.matchAll()
     expect(await found(() => world.report({ item: imei(number) }))).toEqual(['certain'])
   })
 
@@ -98,11 +98,11 @@ describe('what happens to a hit later', () => {
     const first = await found(() => world.report({ item: bicycle(newFrame()) }))
     expect(first).toEqual([])
     const entry = await world.buy({ item: bicycle(swapped) })
-    await world.match()
+    await world.matchAll()
     const before = await hitOf(entry)
     expect(before).toMatchObject({ level: 'probable', state: 'new' })
     const correction = await correct(entry, number)
-    await world.match()
+    await world.matchAll()
     const after = await hitOf(correction)
     expect(after).toMatchObject({ id: before!.id, level: 'certain', state: 'new' })
     expect(await events(before!.id)).toEqual(['found', 'risen'])
@@ -112,9 +112,9 @@ describe('what happens to a hit later', () => {
     const number = newFrame()
     await world.report({ item: bicycle(number) })
     const entry = await world.buy({ item: bicycle(number) })
-    await world.match()
+    await world.matchAll()
     await correct(entry, newFrame())
-    await world.match()
+    await world.matchAll()
     expect(await hitOf(entry)).toMatchObject({ level: 'certain' })
   })
 
@@ -135,15 +135,15 @@ describe('what happens to a hit later', () => {
     const report = { reference: `PL0500-${nextNumber()}` }
     await world.report({ ...report, item: { reference, ...bicycle(swapped) } })
     const entry = await world.buy({ item: bicycle(number) })
-    await world.match()
+    await world.matchAll()
     const { id } = (await hitOf(entry))!
     await world.admin`update matching.hit set state = 'dismissed' where id = ${id}`
     // Another description, the same weight: nothing to look at again.
     await world.report({ ...report, item: { reference, ...bicycle(swapped), description: 'x' } })
-    await world.match()
+    await world.matchAll()
     expect(await hitOf(entry)).toMatchObject({ state: 'dismissed' })
     await world.report({ ...report, item: { reference, ...bicycle(number) } })
-    await world.match()
+    await world.matchAll()
     expect(await hitOf(entry)).toMatchObject({ id, state: 'new', level: 'certain' })
     expect(await events(id)).toEqual(['found', 'reopened'])
   })
@@ -153,7 +153,7 @@ describe('what happens to a hit later', () => {
     const [before] = await world.admin<{ n: number }[]>`select n from matching.change`
     await world.report({ item: imei(number), place: 'Oldenzaal' })
     const entry = await world.buy({ municipality: 'almelo', item: imei(number) })
-    await world.match()
+    await world.matchAll()
     const hit = (await hitOf(entry))!
     expect(hit.base_teams.sort()).toEqual(['twente-noord', 'twente-oost'])
     const [kept] = await world.admin<{ keep_until: string }[]>`

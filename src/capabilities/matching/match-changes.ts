@@ -12,10 +12,12 @@ const BATCH = 100
 const CHUNK = 200
 /** Of pairs that resemble each other only somewhat, the best per item: more is no lead but noise. */
 const POSSIBLE_MAX = 20
+/** After an import there is work for minutes; whoever stops the matcher waits for one call. */
+const LASTS_MS = 2_000
 const THEFTS = 'thefts'
 
 export type Matched = { items: number; hits: number }
-type Source = { source: string; from: number }
+type Source = { source: string }
 
 /**
  * Reads what purchases and thefts were written since the last time, and writes the hits. Runs as helder_worker.
@@ -28,18 +30,23 @@ type Source = { source: string; from: number }
  */
 export async function matchChanges(worker: Database): Promise<Matched> {
   const total: Matched = { items: 0, hits: 0 }
-  for (const { source } of await findWork(worker)) {
-    const { items, hits } = await worker.begin((tx) => matchSource(tx, source))
-    total.items += items
-    total.hits += hits
-  }
+  const started_ms = performance.now()
+  do {
+    const work = await findWork(worker)
+    if (work.length === 0) break
+    for (const { source } of work) {
+      const { items, hits } = await worker.begin((tx) => matchSource(tx, source))
+      total.items += items
+      total.hits += hits
+    }
+  } while (performance.now() - started_ms < LASTS_MS)
   return total
 }
 
 /** The sources that hold more than their cursor has read. */
 async function findWork(worker: Database): Promise<Source[]> {
   return worker<Source[]>`
-    select s.source, coalesce(c.position, 0) as from
+    select s.source
       from (select 'log:' || municipality as source, size from registers.log
             union all select ${THEFTS}, n from thefts.change) s
       left join matching.cursor c using (source)
