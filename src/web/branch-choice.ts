@@ -12,3 +12,8 @@ export function chosenBranch(branches: BranchView[]): string {
 export function chooseBranch(branchNumber: string): void {
   localStorage.setItem(STORAGE_KEY, branchNumber)
 }
+
+/** How a branch is called in a choice: its name, with the municipality unless the name says it. */
+export function branchText({ name, municipalityName }: BranchView): string {
+  return name.includes(municipalityName) ? name : `${name}, ${municipalityName}`
+}

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  Fragment,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import type { MessageKey } from '../platform/messages/index.ts'
 import { type Locale, localeTag, type MessageValues } from '../platform/messages/locale.ts'
@@ -56,6 +65,24 @@ export function useSay(): (key: MessageKey, values?: MessageValues) => string {
   const { locale } = useLanguage()
   return useCallback(
     (key, values = {}) => String(intl.formatMessage({ id: key }, sayValues(values, locale) as never)),
+    [intl, locale],
+  )
+}
+
+type RichValues = Record<string, MessageValues[string] | ((content: ReactNode) => ReactNode)>
+
+/** As `useSay`, for a sentence with a link or emphasis in it: `<a>nr. {number}</a>` with `a: (content) => <Link ..>`. */
+export function useSayRich(): (key: MessageKey, values: RichValues) => ReactNode {
+  const intl = useIntl()
+  const { locale } = useLanguage()
+  return useCallback(
+    (key, values) => {
+      const said = intl.formatMessage(
+        { id: key },
+        sayValues(values as MessageValues, locale) as never,
+      ) as ReactNode
+      return Array.isArray(said) ? said.map((part, index) => <Fragment key={index}>{part}</Fragment>) : said
+    },
     [intl, locale],
   )
 }

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { ApiProblem, postJson } from '../../../web/api.ts'
-import { chosenBranch, chooseBranch } from '../../../web/branch-choice.ts'
+import { branchText, chooseBranch, chosenBranch } from '../../../web/branch-choice.ts'
 import { Select } from '../../../web/components/inputs.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
@@ -57,10 +57,26 @@ export function CounterScreen() {
   return (
     <Page
       title={say('registers.counter.title')}
+      lead={
+        draft.savedAt ? (
+          <span title={say('registers.counter.draft-help')}>
+            {say('registers.counter.draft-saved', { time: formatTime(draft.savedAt, locale) })}
+          </span>
+        ) : (
+          say('registers.counter.draft-none')
+        )
+      }
       deed={
-        <p className="small draft-note" title={say('registers.counter.draft-help')}>
-          {draft.savedAt && say('registers.counter.draft-saved', { time: formatTime(draft.savedAt, locale) })}
-        </p>
+        me.branches.length > 1 && (
+          <Select
+            {...form.register('branchNumber', {
+              onChange: (event) => chooseBranch(String(event.target.value)),
+            })}
+            label={say('registers.counter.branch')}
+            options={me.branches.map((one) => ({ value: one.branchNumber, text: branchText(one) }))}
+            className="branch-choice"
+          />
+        )
       }
     >
       {draft.restoredFrom && (
@@ -75,27 +91,12 @@ export function CounterScreen() {
           </p>
         </Notice>
       )}
-      {me.branches.length > 1 && (
-        <Select
-          {...form.register('branchNumber', {
-            onChange: (event) => chooseBranch(String(event.target.value)),
-          })}
-          label={say('registers.counter.branch')}
-          options={me.branches.map((one) => ({
-            value: one.branchNumber,
-            text: `${one.name}, ${one.municipalityName}`,
-          }))}
-          className="form-narrow"
-        />
-      )}
       <PurchaseForm
         form={form}
         branch={branch}
         deed={say(conditions === 'pledge' ? 'registers.counter.submit-pledge' : 'registers.counter.submit')}
         send={send}
-        explain={(failure) =>
-          isKeyMismatch(failure) ? <AlreadyRecorded title={(failure as ApiProblem).problem.title} /> : null
-        }
+        explain={(failure) => (isKeyMismatch(failure) ? <AlreadyRecorded /> : null)}
       />
     </Page>
   )
@@ -104,10 +105,10 @@ export function CounterScreen() {
 const isKeyMismatch = (error: unknown) => error instanceof ApiProblem && error.reason === 'key-mismatch'
 
 /** After a lost connection the first sending may stand already, with other content than what is typed now. */
-function AlreadyRecorded({ title }: { title: string }) {
+function AlreadyRecorded() {
   const say = useSay()
   return (
-    <Notice tone="warning" title={title} role="alert">
+    <Notice tone="warning" title={say('registers.counter.already-title')} role="alert">
       <p>{say('registers.counter.already')}</p>
       <p>
         <Link className="text-link" to="/register">

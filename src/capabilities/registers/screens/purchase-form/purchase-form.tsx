@@ -8,12 +8,13 @@ import { Loading, ProblemNotice } from '../../../../web/components/problem-notic
 import { useSay } from '../../../../web/language.tsx'
 import { instantOf } from '../../../../web/local-time.ts'
 import { policyQuery } from '../../../../web/policies.ts'
+import { useFormErrors } from '../../../../web/use-form-errors.ts'
 import type { BranchView } from '../../../access/contract.ts'
 import type { PolicyView } from '../../../policy/contract.ts'
 import { policyOn } from '../../../policy/rules/policy-on.ts'
 import type { PurchaseRequest } from '../../contract.ts'
 import { documentDemanded } from '../../rules/check-seller.ts'
-import { checkForm } from './check-form.ts'
+import { checkForm, formErrors } from './check-form.ts'
 import { DeedSection } from './deed-section.tsx'
 import { fieldLabel } from './field-labels.ts'
 import { PurchaseFormContext } from './form-context.tsx'
@@ -22,7 +23,6 @@ import { ItemsSection } from './items-section.tsx'
 import { PaymentSection } from './payment-section.tsx'
 import { SellerSection } from './seller-section.tsx'
 import { toRequest } from './to-request.ts'
-import { useFormErrors } from './use-form-errors.ts'
 import './purchase-form.css'
 
 type PurchaseFormProps = {
@@ -56,7 +56,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
     policy,
   )
   const given = { policy, documentDemanded: demanded, isCorrection }
-  const errors = useFormErrors(form, values, given)
+  const errors = useFormErrors(form, values, checkForm(values, { ...given, now: new Date() }))
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
@@ -69,8 +69,9 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
     try {
       await send((now) => toRequest(values, now, demanded), values)
     } catch (error) {
-      if (error instanceof ApiProblem && error.problem.errors) errors.fromServer(error.problem.errors)
-      else setFailure(error)
+      if (error instanceof ApiProblem && error.problem.errors) {
+        errors.fromServer(formErrors(error.problem.errors, values.items))
+      } else setFailure(error)
     } finally {
       setIsSending(false)
     }

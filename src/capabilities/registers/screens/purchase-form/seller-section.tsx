@@ -4,6 +4,7 @@ import { Notice } from '../../../../web/components/notice.tsx'
 import { Select, TextInput } from '../../../../web/components/inputs.tsx'
 import { RadioGroup } from '../../../../web/components/radio-group.tsx'
 import { useLanguage, useSay } from '../../../../web/language.tsx'
+import { AddressFields } from '../address-fields.tsx'
 import { usePurchaseForm } from './form-context.tsx'
 import { Why } from './why.tsx'
 
@@ -43,42 +44,10 @@ export function SellerSection() {
             className="span-12"
           />
         )}
-        <AddressFields at="seller" />
+        <AddressFields country={values.seller.country} bind={(field) => bind(`seller.${field}`)} />
         {!isBusiness && <PersonFields />}
       </div>
     </section>
-  )
-}
-
-/** Address in the order in which people say it at a counter. */
-function AddressFields({ at }: { at: 'seller' }) {
-  const say = useSay()
-  const { locale } = useLanguage()
-  const { values, bind } = usePurchaseForm()
-  const abroad = values.seller.country !== 'NL'
-  return (
-    <>
-      <TextInput
-        {...bind(`${at}.postcode`)}
-        label={say('registers.field.postcode')}
-        optional={abroad}
-        className="span-5 half"
-      />
-      <TextInput
-        {...bind(`${at}.houseNumber`)}
-        label={say('registers.field.houseNumber')}
-        optional={abroad}
-        className="span-7 half"
-      />
-      <TextInput {...bind(`${at}.street`)} label={say('registers.field.street')} className="span-12" />
-      <TextInput {...bind(`${at}.town`)} label={say('registers.field.town')} className="span-7 half" />
-      <Select
-        {...bind(`${at}.country`)}
-        label={say('registers.field.country')}
-        options={countryOptions(locale)}
-        className="span-5 half"
-      />
-    </>
   )
 }
 

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { announce } from '../../../web/components/live-region.tsx'
+import { useSay } from '../../../web/language.tsx'
+import type { RegisterLine } from '../contract.ts'
+import { registerCsv } from './register-csv.ts'
+import { fetchPurchases, type ListQuery } from './register-queries.ts'
+
+/** Exports the lines that the filters show, all pages of them, as a file. */
+export function useExport(query: ListQuery) {
+  const say = useSay()
+  const [done, setDone] = useState<number | null>(null)
+  const run = async () => {
+    if (done !== null) return
+    setDone(0)
+    try {
+      const lines: RegisterLine[] = []
+      let after: string | null = null
+      do {
+        const page: Awaited<ReturnType<typeof fetchPurchases>> = await fetchPurchases(query, after)
+        lines.push(...page.items)
+        setDone(lines.length)
+        after = page.next
+      } while (after !== null)
+      saveFile(registerCsv(lines), `helder-register-${new Date().toISOString().slice(0, 10)}.csv`)
+      announce(say('registers.register.exported', { count: lines.length }))
+    } finally {
+      setDone(null)
+    }
+  }
+  return { run, done }
+}
+
+function saveFile(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
