@@ -16,11 +16,11 @@ const commands: Record<string, Command> = {
   },
   seed: { summary: 'the fictional Twente (demo only)', load: () => import('./commands/seed.ts') },
   import: {
-    summary: 'purchases FILE.csv: record what a till exported; again changes nothing',
+    summary: 'purchases|thefts FILE.csv: record what another system exported; again changes nothing',
     load: () => import('./commands/import.ts'),
   },
   export: {
-    summary: 'branches|purchases FILE.csv: write what stands in the registers',
+    summary: 'branches|purchases|hits FILE.csv: write what stands there',
     load: () => import('./commands/export.ts'),
   },
   token: {
@@ -42,7 +42,6 @@ const commands: Record<string, Command> = {
  * 2 is that it could not do its work.
  */
 export async function main(args: string[]): Promise<number> {
-  endWithParent()
   const [name = '--help', ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') {
     console.log(usage())
@@ -78,11 +77,4 @@ function sentenceFor(error: unknown, name: string): string {
     return `The database does not answer: ${message}\nLook at DATABASE_URL and the HELDER_*_DATABASE_URL variables.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-/** The launchers keep a channel open: when one is killed, what it started ends too, in the usual way. */
-function endWithParent(): void {
-  if (!process.channel) return
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-  process.channel.unref()
 }

@@ -13,9 +13,15 @@ export function keyedDigest(keys: KeyFiles, content: unknown): string {
     .digest('hex')
 }
 
-/** JSON has no undefined: a field that was not given is not there. */
+/** A field that is null or absent was not given: both are the same request, whichever way it came in. */
 function plain(content: unknown): unknown {
-  return JSON.parse(JSON.stringify(content))
+  if (Array.isArray(content)) return content.map(plain)
+  if (typeof content !== 'object' || content === null) return content
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(content)) {
+    if (value !== null && value !== undefined) given[name] = plain(value)
+  }
+  return given
 }
 
 export type Idempotency = { route: string; key: string; digest: string }

@@ -37,6 +37,7 @@ export function preparePurchase(
 ): { ok: true; draft: PurchaseDraft } | Invalid {
   const acquiredAt = new Date(input.acquiredAt)
   const acquiredOn = dayInAmsterdam(acquiredAt)
+  const occurredAt = acquiredAt.toISOString()
   const rules = policyOn(policy.rules, acquiredOn)
   const errors = checkPurchase(input, rules, now)
   if (errors.length > 0) return { ok: false, reason: 'invalid-input', errors }
@@ -47,9 +48,9 @@ export function preparePurchase(
     municipality: branch.municipality,
     register: 'purchase',
     recordedBy: caller.accountId,
-    occurredAt: acquiredAt.toISOString(),
+    occurredAt,
     reference: input.reference ?? null,
-    inputDigest: keyedDigest(keys, { branchNumber: branch.branchNumber, ...input }),
+    inputDigest: keyedDigest(keys, { ...input, branchNumber: branch.branchNumber, acquiredAt: occurredAt }),
     corrects: correction && { id: correction.id, sequenceNumber: correction.sequenceNumber },
     correctionReason: correction?.reason ?? null,
     bucket: bucketName(branch.municipality, erasureMonth(dayInAmsterdam(now), rules.retention)),
