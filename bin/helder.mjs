@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
+  endWithParent()
   const { main } = await import('../src/cli/main.ts')
   // A server that failed to start may have left timers behind; they must not keep a failed command alive.
   process.exit(await main(process.argv.slice(2)))
@@ -22,6 +23,13 @@ if (Number.parseInt(process.versions.node, 10) >= 24) {
   } catch (error) {
     process.exitCode = report(error) + 1
   }
+}
+
+/** The launchers keep a channel open: when one is killed, what it started ends too, in the usual way. */
+function endWithParent() {
+  if (!process.channel) return
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel.unref()
 }
 
 function runUnder(node) {

@@ -58,7 +58,7 @@ function listenError(port, host) {
 async function isHelder(port) {
   try {
     const answer = await fetch(`http://localhost:${port}/v1/openapi.json`, {
-      signal: AbortSignal.timeout(2_000),
+      signal: AbortSignal.timeout(1_000),
     })
     return /"title":\s*"Helder/.test(await answer.text())
   } catch {

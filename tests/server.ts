@@ -38,7 +38,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const lines: string[] = []
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
-    child.kill('SIGTERM')
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
     await ended
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }

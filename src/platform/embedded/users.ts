@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMark } from './processes.ts'
 
@@ -21,7 +21,9 @@ export function registerUser(folder: string): { leave: () => number[] } {
 /** The processes that use the cluster; notes of those that were killed are cleared away. */
 function livingUsers(folder: string): number[] {
   const living: number[] = []
-  for (const name of readdirSync(folder)) {
+  // A folder that was thrown away under us has no users; its postmaster must still end.
+  const notes = existsSync(folder) ? readdirSync(folder) : []
+  for (const name of notes) {
     const pid = Number.parseInt(/^(\d+)-\d+$/.exec(name)?.[1] ?? '', 10)
     if (!Number.isInteger(pid)) continue
     if (startMark(pid) === readMark(join(folder, name))) living.push(pid)
