@@ -14,13 +14,13 @@ const FORMAT = 'helder-guard-1'
 export async function readGuard(file: string, origin: string): Promise<Guard | undefined> {
   const bytes = await readIfThere(file)
   if (bytes === undefined) return undefined
-  const value: unknown = JSON.parse(bytes.toString())
-  if (!isRecord(value) || value.format !== FORMAT) throw new Error(`${file} is not a guard of a log`)
+  const value = parseOrUndefined(bytes.toString())
+  if (!isRecord(value) || value.format !== FORMAT) throw damaged(file)
   if (value.origin !== origin) throw new Error(`${file} guards ${String(value.origin)}, not ${origin}`)
   const root = decodeBase64(String(value.root))
   const size = value.size
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || root?.length !== HASH_BYTES) {
-    throw new Error(`${file} is damaged: restore it, or the log's last checkpoint, before signing again`)
+    throw damaged(file)
   }
   return { size, root }
 }
@@ -29,6 +29,18 @@ export async function readGuard(file: string, origin: string): Promise<Guard | u
 export async function writeGuard(file: string, origin: string, guard: Guard): Promise<void> {
   const value = { format: FORMAT, origin, size: guard.size, root: guard.root.toString('base64') }
   await replaceFileDurably(file, `${JSON.stringify(value)}\n`)
+}
+
+function damaged(file: string): Error {
+  return new Error(`${file} is damaged: put back a copy, or remove it if the log's checkpoint is still there`)
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

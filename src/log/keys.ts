@@ -4,8 +4,9 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
+  randomBytes,
 } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
+import { link, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { decodeBase64 } from './base64.ts'
 import { syncFolder } from './durable-files.ts'
@@ -45,14 +46,20 @@ export function parseSkey(text: string): LogKey {
   return key
 }
 
-/** Writes a new key file, readable by its owner only, on disk before it returns; refuses to overwrite. */
+/**
+ * Writes a new key file, readable by its owner only, on disk before it returns; refuses to overwrite. It appears
+ * whole or not at all: of two processes at the same moment one gets EEXIST and can read the other's.
+ */
 export async function saveLogKey(file: string, key: LogKey): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
+  const temporary = `${file}.new-${randomBytes(6).toString('hex')}`
+  const handle = await open(temporary, 'wx', 0o600)
   try {
     await handle.writeFile(`${skeyText(key)}\n`)
     await handle.sync()
+    await link(temporary, file)
   } finally {
     await handle.close()
+    await rm(temporary)
   }
   await syncFolder(dirname(file))
 }

@@ -34,7 +34,7 @@ describe('known answers of sumdb/note', () => {
   test.each([SKEY.replace('c74f20a3', 'c74f20a4'), SKEY.replace('+AY', '+BY'), SKEY.slice(0, -4), VKEY])(
     'refuses %s as a private key',
     (text) => {
-      expect(() => parseSkey(text)).toThrow()
+      expect(() => parseSkey(text)).toThrow(/private key/)
     },
   )
 
@@ -45,7 +45,7 @@ describe('known answers of sumdb/note', () => {
     '',
     'a b+c+d',
   ])('refuses %s as a verifier key', (text) => {
-    expect(() => parseVkey(text)).toThrow()
+    expect(() => parseVkey(text)).toThrow(/verifier key/)
   })
 })
 

@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
-import { type Checkpoint, checkpointText, parseCheckpoint } from './checkpoint.ts'
-import { makeFolderDurably, readIfThere, replaceFileDurably, syncFolders } from './durable-files.ts'
-import { type Guard, readGuard, writeGuard } from './guard.ts'
+import { type Checkpoint, checkpointText } from './checkpoint.ts'
+import { makeFolderDurably, replaceFileDurably, syncFolders } from './durable-files.ts'
+import { type Guard, writeGuard } from './guard.ts'
 import { type LogKey, logKey } from './keys.ts'
+import { lastSigned } from './last-signed.ts'
 import { CHECKPOINT_PATH } from './layout.ts'
-import { EMPTY_ROOT, isConsistent } from './merkle.ts'
-import { openOwnNote, signNote } from './note.ts'
+import { isConsistent } from './merkle.ts'
+import { signNote } from './note.ts'
 import { consistencyProof } from './proof.ts'
 import { LeafReplay, type ReadLeaves } from './replay-leaves.ts'
 import { resumeTree } from './resume-tree.ts'
@@ -54,19 +55,6 @@ export async function publish(input: PublishInput): Promise<PublishResult> {
   const checkpoint = await signHead(input, key, guard, head)
   await writer.dropFilledPartials()
   return { ok: true, size: head.size, root: head.root, checkpoint, tilesWritten: writer.written }
-}
-
-/**
- * The furthest state ever signed: the guard, or our own checkpoint should the guard have been restored to an
- * older one. Nothing signed yet is the empty tree.
- */
-async function lastSigned(input: PublishInput, key: LogKey): Promise<Guard> {
-  const guard = await readGuard(input.guardFile, input.origin)
-  const note = await readIfThere(join(input.dir, CHECKPOINT_PATH))
-  const text = note === undefined ? undefined : openOwnNote(note.toString(), key)
-  const published = text === undefined ? undefined : parseCheckpoint(text)
-  const known = [guard, published].filter((state) => state !== undefined)
-  return known.reduce((a, b) => (b.size > a.size ? b : a), { size: 0, root: EMPTY_ROOT })
 }
 
 /** Grows the tree over all leaves and writes its full tiles; undefined when they are not the guard's leaves. */

@@ -145,13 +145,15 @@ describe('a receipt that was changed is found out', () => {
   test('every character of a receipt: changed, it never proves the same or anything else', () => {
     const text = JSON.stringify(receipt)
     const good = verifyReceipt(text, vkey).proven
+    const unnoticed: { before: string; proven: unknown }[] = []
     for (let i = 0; i < text.length; i++) {
       const other = text[i] === '1' ? '2' : '1'
       const report = verifyReceipt(text.slice(0, i) + other + text.slice(i + 1), vkey)
-      // Only the copy of the key, which nobody is to trust, may differ unnoticed.
-      if (report.ok) expect(text.slice(0, i)).toMatch(/"vkey":"[^"]*$/)
-      if (report.ok) expect(report.proven).toEqual(good)
+      if (report.ok) unnoticed.push({ before: text.slice(0, i), proven: report.proven })
     }
+    // Only the copy of the key, which nobody is to trust, may differ unnoticed.
+    expect(unnoticed.filter(({ before }) => !/"vkey":"[^"]*$/.test(before))).toEqual([])
+    expect(unnoticed.every(({ proven }) => JSON.stringify(proven) === JSON.stringify(good))).toBe(true)
   })
 })
 

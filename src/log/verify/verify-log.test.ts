@@ -62,7 +62,7 @@ test('R7: a flip in any byte of a 64-entry log is found', async () => {
   const bytes = [...good.values()].reduce((sum, file) => sum + file.length, 0)
   expect(bytes).toBeGreaterThan(30_000)
   expect(await missedFlips(verifySource, good, vkey, [...good.keys()])).toEqual([])
-})
+}, 300_000)
 
 test('R7: also in the partial tiles and bundles that older checkpoints left', async () => {
   const { image, key } = await makeImage([3, 5, 8])

@@ -1,22 +1,29 @@
-import { randomBytes } from 'node:crypto'
-import { branchToken, buildLeaf, commit, readEntries, readGuard } from '../../../log/public.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { buildLeaf, commit, readEntries, RootOfLeaves } from '../../../log/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { KeyFiles } from '../../../platform/key-files.ts'
 import type { Refusal } from '../../../kernel/result.ts'
-import { branchKey } from '../entry-keys.ts'
 import type { LogPlaces } from './log-places.ts'
+import { lockPublisher } from './publish-logs.ts'
+import { type Skipped, skipLostNumbers } from './skip-lost-numbers.ts'
 
-/** How far past a branch's last number lost entries are looked for. */
-const LOST_NUMBERS_MAX = 100_000
+const LEAVES_PER_QUERY = 1_000
 
-export type Adopted = { ok: true; from: number; to: number; entriesLost: number; numbersSkipped: number }
+export type Adopted = {
+  ok: true
+  from: number
+  to: number
+  /** Entries whose leaf stays in the log although the database has lost them. */
+  entriesLost: number
+} & Skipped
 export type AdoptRefusal = Refusal<'nothing-lost' | 'unknown-log'>
+type Signed = { size: number; root: Buffer | null }
 
 /**
  * Takes up a log whose database was restored to an older state (architecture.md 3): the leaves that the database lost
  * stay in the log, an adoption leaf says so with a commitment to the reason, and each branch's next number moves past
- * the lost ones, so that no number is ever given twice. Runs as helder_gate; the caller publishes afterwards. Throws when tiles that the
- * guard vouches for are not on disk: without them nobody knows what was lost.
+ * the lost ones, so that no number is ever given twice. Runs as helder_gate; the caller publishes afterwards. Throws when
+ * tiles that were signed are not on disk: without them nobody knows what was lost.
  */
 export async function adoptLog(
   tx: Transaction,
@@ -24,87 +31,116 @@ export async function adoptLog(
   reason: string,
   { places, keys }: { places: LogPlaces; keys: KeyFiles },
 ): Promise<Adopted | AdoptRefusal> {
+  await lockPublisher(tx, municipality)
   const [log] = await tx<
     { size: number }[]
   >`select size from registers.log where municipality = ${municipality} for update`
   if (!log) return { ok: false, reason: 'unknown-log' }
-  const guard = await readGuard(places.guardFile(municipality), places.origin(municipality))
-  const to = guard?.size ?? 0
-  const from = Math.min(await firstDifference(tx, municipality, places, { size: log.size, to }), to)
-  if (from === to && log.size <= to) return { ok: false, reason: 'nothing-lost' }
+  const signed = await places.lastSigned(municipality)
+  const from = await firstDifference(tx, municipality, places, signed)
+  const to = signed.size
+  if (from === to) return { ok: false, reason: 'nothing-lost' }
   // Indexes given after the restore, to leaves that are not the log's: these wait again.
   await tx`update registers.leaf set log_index = null where municipality = ${municipality} and log_index >= ${from}`
-  const lost: Buffer[] = []
-  let index = from
-  for await (const entry of readEntries(places.tiles(municipality), { from, to, size: to })) {
-    await keepLeaf(tx, municipality, index++, entry)
-    lost.push(entry)
-  }
-  const numbersSkipped = await skipLostNumbers(tx, municipality, lost, keys)
+  const lost = await keepLeaves(tx, municipality, places, { from, to })
+  const skipped = await skipLostNumbers(tx, municipality, lost, keys)
   await recordAdoption(tx, { municipality, from, to, reason })
   await tx`update registers.log set size = ${to}, halted = null where municipality = ${municipality}`
-  return { ok: true, from, to, entriesLost: lost.length, numbersSkipped }
+  return { ok: true, from, to, entriesLost: lost.size, ...skipped }
 }
 
-/** The first index at which the database's leaf is not the log's; `size` when all are the same. */
+/**
+ * The first index at which the database's leaf is not the log's; the log's size when all are the same. Reads all tiles
+ * and throws when they are not what was signed: adopting others would put a fork under the next signature.
+ */
 async function firstDifference(
   tx: Transaction,
   municipality: string,
   places: LogPlaces,
-  { size, to }: { size: number; to: number },
+  { size, root }: Signed,
 ): Promise<number> {
+  const tree = new RootOfLeaves()
   let index = 0
-  for await (const entry of readEntries(places.tiles(municipality), {
-    from: 0,
-    to: Math.min(size, to),
-    size: to,
-  })) {
-    const [leaf] = await tx<{ body: Buffer }[]>`
-      select body from registers.leaf where municipality = ${municipality} and log_index = ${index}`
-    if (!leaf?.body.equals(entry)) return index
+  let same = 0
+  let known = new Map<number, Buffer>()
+  for await (const entry of readEntries(places.tiles(municipality), { from: 0, to: size, size })) {
+    tree.add(entry)
+    if (same === index) {
+      if (index % LEAVES_PER_QUERY === 0) known = await readBodies(tx, municipality, index)
+      if (known.get(index)?.equals(entry)) same++
+    }
     index++
   }
-  return index
+  if (index !== size || (root !== null && !tree.root().equals(root))) {
+    throw new Error(
+      `the tiles in ${places.tiles(municipality)} are not the ${size} leaves that were signed: restore them first`,
+    )
+  }
+  return same
 }
 
-/** A waiting leaf of the database with the same bytes takes the index; else the leaf is kept without its entry. */
-async function keepLeaf(tx: Transaction, municipality: string, index: number, body: Buffer): Promise<void> {
-  const moved = await tx`
-    update registers.leaf set log_index = ${index} where id = (
-      select id from registers.leaf where municipality = ${municipality} and log_index is null and body = ${body} limit 1)`
-  if (moved.count > 0) return
-  await tx`insert into registers.leaf (municipality, log_index, body) values (${municipality}, ${index}, ${body})`
+async function readBodies(tx: Transaction, municipality: string, from: number): Promise<Map<number, Buffer>> {
+  const rows = await tx<{ log_index: number; body: Buffer }[]>`
+    select log_index, body from registers.leaf
+     where municipality = ${municipality} and log_index >= ${from} and log_index < ${from + LEAVES_PER_QUERY}`
+  return new Map(rows.map((row) => [row.log_index, row.body]))
 }
 
-/** Finds the branches behind lost leaves by their tokens, and moves their next numbers past them. */
-async function skipLostNumbers(
+/**
+ * Gives the log's leaves [from, to) back their indexes. A waiting leaf of the database with the same bytes takes its own;
+ * the others are kept without an entry. Returns the branch tokens of the entries that are lost.
+ */
+async function keepLeaves(
   tx: Transaction,
   municipality: string,
-  lost: Buffer[],
-  keys: KeyFiles,
-): Promise<number> {
-  const tokens = new Set(
-    lost.map((leaf) => (JSON.parse(leaf.toString()) as { branchToken?: string }).branchToken),
-  )
-  tokens.delete(undefined)
-  const counters = await tx<
-    { organisation_id: string; branch_number: string; register: string; last_number: number }[]
-  >`
-    select c.* from registers.counter c join access.branch b using (organisation_id, branch_number)
-     where b.municipality = ${municipality} for update of c`
-  let skipped = 0
-  for (const { organisation_id, branch_number, register, last_number } of counters) {
-    const key = branchKey(keys, branch_number)
-    let past = last_number
-    for (let n = last_number + 1; n <= last_number + Math.min(lost.length, LOST_NUMBERS_MAX); n++) {
-      if (tokens.has(branchToken(key, { register, sequenceNumber: n }))) past = n
-    }
-    if (past === last_number) continue
-    skipped += past - last_number
-    await tx`update registers.counter set last_number = ${past}
-      where organisation_id = ${organisation_id} and branch_number = ${branch_number} and register = ${register}`
+  places: LogPlaces,
+  { from, to }: { from: number; to: number },
+): Promise<Set<string>> {
+  const waiting = await readWaiting(tx, municipality)
+  const lost = new Set<string>()
+  let moved: { id: number; log_index: number }[] = []
+  let kept: { log_index: number; body: string }[] = []
+  const write = async () => {
+    await tx`update registers.leaf l set log_index = m.log_index
+               from jsonb_to_recordset(${tx.json(moved)}) as m(id bigint, log_index bigint) where l.id = m.id`
+    await tx`insert into registers.leaf (municipality, log_index, body)
+      select ${municipality}, log_index, decode(body, 'base64')
+        from jsonb_to_recordset(${tx.json(kept)}) as k(log_index bigint, body text) order by log_index`
+    moved = []
+    kept = []
   }
-  return skipped
+  let log_index = from
+  for await (const body of readEntries(places.tiles(municipality), { from, to, size: to })) {
+    const id = waiting.get(digest(body))
+    if (id === undefined) {
+      kept.push({ log_index, body: body.toString('base64') })
+      const token = tokenOfEntry(body)
+      if (token !== undefined) lost.add(token)
+    } else moved.push({ id, log_index })
+    log_index++
+    if (moved.length + kept.length === LEAVES_PER_QUERY) await write()
+  }
+  await write()
+  return lost
+}
+
+async function readWaiting(tx: Transaction, municipality: string): Promise<Map<string, number>> {
+  const waiting = new Map<string, number>()
+  const rows = tx<{ id: number; body: Buffer }[]>`
+    select id, body from registers.leaf where municipality = ${municipality} and log_index is null`
+  for await (const batch of rows.cursor(LEAVES_PER_QUERY)) {
+    for (const { id, body } of batch) waiting.set(digest(body), id)
+  }
+  return waiting
+}
+
+function digest(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64')
+}
+
+function tokenOfEntry(body: Buffer): string | undefined {
+  const leaf = JSON.parse(body.toString()) as { type: string; branchToken?: string }
+  return leaf.type === 'entry' ? leaf.branchToken : undefined
 }
 
 async function recordAdoption(

@@ -9,40 +9,70 @@ const LEAVES_AT_ONCE = 10_000
 const PUBLISHER_LOCK = 4_354_338
 
 export type Published = { municipality: string; size: number } | { municipality: string; halted: string }
+export type PublishOptions = {
+  /** Compares every tile with the leaves and writes what is lost or damaged; reads the whole log. */
+  repair?: boolean
+  /** One log instead of all. */
+  only?: string
+}
 type Log = { municipality: string; size: number; checkpoint_size: number; halted: string | null }
 
 /**
  * One step of the sequencer for all logs: gives waiting leaves their index, publishes what grew, and notes the new
  * checkpoint. A log that the database knows less of than its guard is halted: that municipality is read-only until
- * `helder log adopt`. Runs as helder_worker.
+ * `helder log adopt`. Runs as helder_worker, in as many processes as there are: guards are read anew each time, since
+ * another process may have signed meanwhile. One log that fails keeps none of the others back; its error is thrown last.
  */
 export async function publishLogs(
   database: Database,
   places: LogPlaces,
-  repair = false,
+  { repair = false, only }: PublishOptions = {},
 ): Promise<Published[]> {
-  const before = await readLogs(database)
+  const chosen = async () => (await readLogs(database)).filter((log) => !only || log.municipality === only)
+  const names = (await chosen()).map((log) => log.municipality)
+  await places.readGuards(names)
+  // Read after the guards: leaves are committed before they are signed, so a healthy log is never behind its guard.
   const behind = (log: Log) => log.size < places.guardSize(log.municipality)
-  const healthy = before.filter((log) => !behind(log)).map((log) => log.municipality)
+  const healthy = (await chosen()).filter((log) => !behind(log)).map((log) => log.municipality)
   for (;;) {
     const grown = await database`select from registers.assign_log_indexes(${healthy}, ${LEAVES_AT_ONCE})`
     if (grown.length === 0) break
   }
-  const logs = await readLogs(database)
   const published: Published[] = []
-  for (const log of logs) {
-    const standsStill = log.halted === null ? !behind(log) && log.size === log.checkpoint_size : behind(log)
-    if (standsStill && !repair) continue
-    const result = await publishOne(database, places, log.municipality, repair)
-    if (result) published.push(result)
+  const failures: unknown[] = []
+  for (const log of await chosen()) {
+    if (!repair && !isDue(log, behind(log))) continue
+    try {
+      const result = await publishOne(database, places, log.municipality, repair)
+      if (result) published.push(result)
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1)
+    throw new AggregateError(failures, `${failures.length} logs could not be published`)
   return published
+}
+
+/**
+ * A rolled-back log goes on by itself once the database knows all again; whether a forked one does is found out only by
+ * rereading it whole, which `log adopt` and `log rebuild` do.
+ */
+function isDue(log: Log, isBehind: boolean): boolean {
+  if (log.halted === null) return isBehind || log.size !== log.checkpoint_size
+  return log.halted === 'rolled-back' && !isBehind
 }
 
 async function readLogs(database: Database): Promise<Log[]> {
   return await database<
     Log[]
   >`select municipality, size, checkpoint_size, halted from registers.log order by 1`
+}
+
+/** Waits until no process publishes this log, and keeps it so until the end of the transaction. */
+export async function lockPublisher(tx: Transaction, municipality: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${PUBLISHER_LOCK}, hashtext(${municipality}))`
 }
 
 /** Publishes one log under a lock; null when another process has the lock, which then does the work. */
@@ -53,9 +83,11 @@ async function publishOne(
   repair: boolean,
 ): Promise<Published | null> {
   return database.begin(async (tx) => {
+    if (repair) await lockPublisher(tx, municipality)
     const [lock] = await tx<{ mine: boolean }[]>`
       select pg_try_advisory_xact_lock(${PUBLISHER_LOCK}, hashtext(${municipality})) as mine`
     if (!lock?.mine) return null
+    // Read under the lock, so that it is never older than what the process before signed.
     const [log] = await tx<
       { size: number }[]
     >`select size from registers.log where municipality = ${municipality}`
