@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LogImage, makeImage, readImage, SampleLog, scratchFolder, writeImage } from '../log-image.ts'
 import { flipBit, makeTampers, noteOf, type Tamper } from '../log-tampers.ts'
 import { requires } from '../requires.ts'
@@ -82,9 +82,15 @@ describe('@sigstore/verify', () => {
 })
 
 describe.runIf(requires('go').run)("Go's sumdb", () => {
+  const tools = scratchFolder()
+  let program: string
+  beforeAll(() => {
+    program = buildProgram(tools.path)
+  }, 300_000)
+  afterAll(() => tools[Symbol.dispose]())
+
   test('accepts our logs, finds all samples, and without its leaf check (control) misses some', async () => {
     using folder = scratchFolder()
-    const program = buildProgram(folder.path)
     const run = (key: string, folders: readonly string[], more: string[] = []) =>
       execFileSync(program, [key, ...more], { input: `${folders.join('\n')}\n`, encoding: 'utf8' })
         .trim()

@@ -16,12 +16,12 @@ type Log = { logID: Buffer; publicKey: ReturnType<typeof createPublicKey>; baseU
 
 const require = createRequire(import.meta.url)
 const dist = dirname(require.resolve('@sigstore/verify'))
-const { verifyCheckpoint }: { verifyCheckpoint(entry: Entry, logs: Log[]): Checkpoint } = require(
+const { verifyCheckpoint }: { verifyCheckpoint: (entry: Entry, logs: Log[]) => Checkpoint } = require(
   join(dist, 'tlog/checkpoint.js'),
 )
 const {
   verifyMerkleInclusion,
-}: { verifyMerkleInclusion(entry: Entry, checkpoint: Checkpoint): void } = require(
+}: { verifyMerkleInclusion: (entry: Entry, checkpoint: Checkpoint) => void } = require(
   join(dist, 'tlog/merkle.js'),
 )
 
