@@ -55,7 +55,8 @@ create table thefts.item_term (
   term text collate "C" not null,
   item_id uuid not null references thefts.item
 );
-create index item_term_term on thefts.item_term (term);
+-- The newest things of a term first, without sorting those of a term that many share.
+create index item_term_term on thefts.item_term (term, item_id desc);
 create index item_term_item on thefts.item_term (item_id);
 -- Earlier versions of an item, whole.
 create table thefts.item_version (

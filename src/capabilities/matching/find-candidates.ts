@@ -44,8 +44,7 @@ async function findByKey(
 ): Promise<void> {
   const wanted = index(sought.map(({ match }) => queryKeys(match.identifiers)))
   if (wanted.size === 0) return
-  const rows = await tx<Row[]>`
-    select folded as key, item_id from ${tx(table)} where folded = any (${[...wanted.keys()]}::text[])`
+  const rows = await keyQuery(tx, table, [...wanted.keys()])
   const same = sought.map(({ match }) => new Set(searchKeys(match.identifiers)))
   collect(rows, found, BY_KEY_MAX, function* (key) {
     // The number itself goes before its neighbours.
@@ -61,13 +60,23 @@ async function findByTerm(
 ): Promise<void> {
   const wanted = index(sought.map(({ described }) => queryTerms(described)))
   if (wanted.size === 0) return
-  const rows = await tx<Row[]>`
-    select t.key, x.item_id from unnest(${[...wanted.keys()]}::text[]) as t(key)
-     cross join lateral (
-       select item_id from ${tx(table)} where term = t.key order by item_id desc limit ${PER_TERM_MAX}) x`
+  const rows = await termQuery(tx, table, [...wanted.keys()])
   collect(rows, found, BY_TERM_MAX, function* (key) {
     for (const item of wanted.get(key) ?? []) yield [item, 1]
   })
+}
+
+/** Exported for the test of its plan. */
+export function keyQuery(tx: Transaction, table: string, keys: string[]) {
+  return tx<Row[]>`select folded as key, item_id from ${tx(table)} where folded = any (${keys}::text[])`
+}
+
+/** Exported for the test of its plan. */
+export function termQuery(tx: Transaction, table: string, terms: string[]) {
+  return tx<Row[]>`
+    select t.key, x.item_id from unnest(${terms}::text[]) as t(key)
+     cross join lateral (
+       select item_id from ${tx(table)} where term = t.key order by item_id desc limit ${PER_TERM_MAX}) x`
 }
 
 /** Which items look for a key. */
