@@ -6,7 +6,7 @@ import type { Logger } from '../platform/logger.ts'
 import { isMessageKey } from '../platform/messages/index.ts'
 import { refuse } from '../platform/problem.ts'
 
-const API_VERSION = '1.0.0'
+export const API_VERSION = '1.0.0'
 
 /** One answer for everything that goes wrong, and one line in the log for every request of the API. */
 export function answerErrors(app: App, logger: Logger): void {
@@ -20,6 +20,12 @@ export function answerErrors(app: App, logger: Logger): void {
       logger.error({ err: error, method: request.method, route: request.routeOptions.url }, reason)
     }
     return refuse(request, reply, { ok: false, reason })
+  })
+  // A parameter may be empty for the router; an address with a trailing slash is another one (NL GOV API Design Rules).
+  app.addHook('onRequest', async (request, reply) => {
+    if (/^\/v1\/[^?]*\/(\?|$)/.test(request.url))
+      return refuse(request, reply, { ok: false, reason: 'not-found' })
+    return undefined
   })
   app.setNotFoundHandler((request, reply) => refuse(request, reply, { ok: false, reason: 'not-found' }))
   app.addHook('onSend', async (request, reply) => {

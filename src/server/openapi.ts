@@ -1,27 +1,45 @@
 import swagger from '@fastify/swagger'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { App } from '../platform/app.ts'
+import { API_VERSION } from './errors.ts'
+import { operations } from './operations.ts'
+
+const tags: Record<string, string> = {
+  purchases: 'The purchase register (inkoopregister)',
+  sales: 'The sales register (verkoopregister)',
+  'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
+  hits: 'A purchase that resembles a stolen item (treffer)',
+  dealers: 'Dealers and their branches (handelaar, vestiging)',
+  policies: 'Which rule holds in which municipality',
+  access: 'Who is signed in, and who looked at personal data',
+  logs: 'State of the transparency logs',
+}
+
+type Operation = {
+  operationId?: string
+  description?: string
+  responses: Record<string, { description?: string; headers?: object; content?: object }>
+}
+type Document = {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas?: object; headers?: object }
+}
 
 /** GET /v1/openapi.json, open to every origin (NL GOV API Design Rules). */
 export async function describeApi(app: App, baseUrl: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
-      openapi: '3.1.0',
+      openapi: '3.0.3',
       info: {
         title: 'Helder',
-        version: '1.0.0',
+        version: API_VERSION,
         description:
-          'Purchase and sales registers of dealers in second-hand goods, theft reports and hits. Terms: docs/glossary.md.',
+          'Registers of dealers in second-hand goods, theft reports and hits. The glossary of the rules: docs/glossary.md.',
         license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
-        contact: { name: 'Helder', url: `${baseUrl}/`, email: 'helder@example.org' },
+        contact: { name: 'Helder', url: `${baseUrl}/`, email: 'api@helder.example' },
       },
       servers: [{ url: baseUrl, description: 'This server' }],
-      tags: ['purchases', 'sales', 'theft-reports', 'hits', 'dealers', 'policies', 'access', 'logs'].map(
-        (name) => ({
-          name,
-          description: `See docs/glossary.md: ${name}`,
-        }),
-      ),
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer' },
@@ -31,11 +49,81 @@ export async function describeApi(app: App, baseUrl: string): Promise<void> {
       security: [{ token: [] }, { session: [] }],
     },
     transform: (route) => {
-      const { schema, url } = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0])
-      return { schema: { ...schema, hide: schema?.hide || !url.startsWith('/v1/') }, url }
+      const { schema, url } = createJsonSchemaTransform({ skipList: [] })(
+        route as Parameters<ReturnType<typeof createJsonSchemaTransform>>[0],
+      )
+      return { schema: { ...schema, hide: route.schema?.hide || !url.startsWith('/v1/') }, url }
+    },
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject
+      return complete(
+        document.openapiObject as unknown as Document,
+      ) as unknown as typeof document.openapiObject
     },
   })
   app.get('/v1/openapi.json', { schema: { hide: true }, config: { access: 'open' } }, (_request, reply) =>
     reply.header('access-control-allow-origin', '*').send(app.swagger()),
   )
+}
+
+/** What holds for every operation is said once here: errors are problem+json, answers carry API-Version. */
+function complete(document: Document): Document {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      operation.operationId ??= operationId(method, path)
+      operation.description ??= describe(`${method.toUpperCase()} ${path}`)
+      operation.responses['default'] ??= {
+        description: 'What is wrong, every field at once, in the language of Accept-Language (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+      }
+      for (const response of Object.values(operation.responses)) {
+        response.description =
+          response.description === 'Default Response' ? 'Done' : (response.description ?? 'Done')
+        response.headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } }
+      }
+    }
+  }
+  document.components.headers = {
+    'API-Version': { description: 'Full version of the API', schema: { type: 'string' } },
+  }
+  document.components.schemas = { ...document.components.schemas, problem: problemSchema }
+  return document
+}
+
+function describe(operation: string): string {
+  const sentence = operations[operation]
+  if (sentence === undefined) throw new Error(`operations.ts says nothing about ${operation}`)
+  return sentence
+}
+
+function operationId(method: string, path: string): string {
+  const words = path
+    .replace('/v1/', '')
+    .split(/[/-]/)
+    .filter((word) => !word.startsWith('{'))
+  const one = path.endsWith('}') ? ['one'] : []
+  return [method, ...one, ...words]
+    .map((word, n) => (n === 0 ? word : word[0]!.toUpperCase() + word.slice(1)))
+    .join('')
+}
+
+const text = { type: 'string' }
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    reason: text,
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'message'],
+        properties: { field: text, code: text, message: text },
+      },
+    },
+  },
 }
