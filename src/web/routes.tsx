@@ -9,6 +9,8 @@
 // Filters live in the address: give `validateSearch` and read them with getRouteApi('/path').useSearch().
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { dealerRoutes } from './dealer-routes.ts'
+import { officeRoutes } from './office-routes.ts'
+import { policeRoutes } from './police-routes.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.ts'
 import { firstPages, meQuery } from './session.ts'
@@ -28,7 +30,7 @@ const indexRoute = createRoute({
   },
 })
 
-const routeTree = rootRoute.addChildren([indexRoute, ...dealerRoutes])
+const routeTree = rootRoute.addChildren([indexRoute, ...dealerRoutes, ...policeRoutes, ...officeRoutes])
 
 export const router = createRouter({
   routeTree,

@@ -23,6 +23,8 @@ export const theftReportInput = z.object({
   items: z.array(stolenItemInput, 'field.required').min(1, 'field.required').max(500, 'field.too-many'),
 })
 export type TheftReportInput = z.infer<typeof theftReportInput>
+/** A report as a client sends it. */
+export type TheftReportRequest = z.input<typeof theftReportInput>
 export type StolenItemInput = z.infer<typeof stolenItemInput>
 
 export const stolenItemView = z.object({

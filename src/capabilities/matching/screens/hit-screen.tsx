@@ -1,0 +1,104 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouterState } from '@tanstack/react-router'
+import { Notice } from '../../../web/components/notice.tsx'
+import { Page } from '../../../web/components/page.tsx'
+import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Status } from '../../../web/components/status.tsx'
+import { formatLong } from '../../../web/format.ts'
+import { useLanguage, useSay } from '../../../web/language.tsx'
+import type { HitView } from '../contract.ts'
+import { CompareTable } from './compare-table.tsx'
+import { Decide } from './decide.tsx'
+import { EvidenceLists } from './evidence-lists.tsx'
+import { hitListQuery, hitQuery } from './hit-queries.ts'
+import { useItemName, useReasonWords } from './hit-words.ts'
+import { HoldingStatus, useHoldingDay } from './holding-status.tsx'
+import './matching.css'
+import { useHitEvents } from './use-hit-events.ts'
+import { useNow } from './use-now.ts'
+
+const route = getRouteApi('/treffers/$id')
+const levelIcons = { certain: 'check', probable: 'eye', possible: 'neutral' } as const
+
+/** One hit: side by side, for and against, and the decision. */
+export function HitScreen() {
+  const say = useSay()
+  const { id } = route.useParams()
+  const { data: hit, error, refetch } = useQuery(hitQuery(id))
+  useHitEvents(() => void refetch())
+  const crumb = useCrumb(id)
+  const nameOf = useItemName()
+  if (hit === undefined) {
+    return (
+      <Page title={say('hit.crumb')} crumb={crumb}>
+        {error ? <ProblemNotice error={error} onAgain={() => void refetch()} /> : <Loading />}
+      </Page>
+    )
+  }
+  return (
+    <Page title={nameOf(hit.purchase)} crumb={crumb}>
+      <JustDecided />
+      <Verdict hit={hit} />
+      <CompareTable hit={hit} />
+      <EvidenceLists evidence={hit.evidence} />
+      <Decide key={hit.id} hit={hit} />
+    </Page>
+  )
+}
+
+/** Back to the list, with the place of this hit in it. */
+function useCrumb(id: string) {
+  const say = useSay()
+  const { data } = useInfiniteQuery(hitListQuery('new'))
+  const place = data?.pages.flatMap((page) => page.items).findIndex((hit) => hit.id === id) ?? -1
+  const count = data?.pages[0]?.counts.new ?? 0
+  const text = place === -1 ? say('hit.crumb') : say('hit.crumb.place', { place: place + 1, count })
+  return { to: '/treffers' as const, text }
+}
+
+function Verdict({ hit }: { hit: HitView }) {
+  const say = useSay()
+  const { locale } = useLanguage()
+  const now = useNow()
+  const dayOf = useHoldingDay()
+  const reasonOf = useReasonWords()
+  return (
+    <>
+      <div className="verdict">
+        <span className="is-level">
+          <Status icon={levelIcons[hit.level]}>{say(`hit.level.${hit.level}`)}</Status>
+        </span>
+        <HoldingStatus bought={hit.purchase} now={now} long />
+        <span className="small muted">{dayOf(hit.purchase, now)}</span>
+      </div>
+      {hit.decision && (
+        <Notice
+          tone="info"
+          title={say(`hit.decided.${hit.decision.decision}`, {
+            by: hit.decision.by,
+            moment: formatLong(hit.decision.at, locale),
+          })}
+        >
+          <p>{reasonOf(hit.decision.reason)}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** After a decision the next hit opens; this says what was decided and leads back to it. */
+function JustDecided() {
+  const say = useSay()
+  const decided = useRouterState({ select: (state) => state.location.state.decided })
+  if (!decided) return null
+  return (
+    <Notice tone="ok" role="status" title={say(`hit.next.${decided.decision}`, { what: decided.what })}>
+      <p>
+        {say('hit.next.text')}{' '}
+        <Link className="text-link" to="/treffers/$id" params={{ id: decided.id }}>
+          {say('hit.next.look-back')}
+        </Link>
+      </p>
+    </Notice>
+  )
+}

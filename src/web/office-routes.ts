@@ -1,0 +1,52 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isDay } from '../kernel/dates.ts'
+import { roles, type Role } from '../kernel/codes.ts'
+import { rootRoute, textOf } from './root-route.ts'
+
+/** Filters of the dealers. */
+export type DealersSearch = { q?: string; gemeente?: string; zoek?: string }
+/** Filters of the access log. */
+export type AccessLogSearch = { rol?: Role; vanaf?: string }
+
+const dealers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/handelaren',
+  staticData: { roles: ['municipal-officer', 'administrator'] },
+  validateSearch: (search: Record<string, unknown>): DealersSearch => {
+    const [q, municipality] = [textOf(search.q), textOf(search.gemeente)]
+    return {
+      ...(q && { q }),
+      ...(municipality && { gemeente: municipality }),
+      ...(textOf(search.zoek) && { zoek: '1' }),
+    }
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/access/screens/dealers-screen.tsx'),
+    'DealersScreen',
+  ),
+})
+
+const accessLog = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ingezien',
+  staticData: { roles: ['auditor'] },
+  validateSearch: (search: Record<string, unknown>): AccessLogSearch => {
+    const role = roles.find((one) => one === search.rol)
+    const from = textOf(search.vanaf)
+    return { ...(role && { rol: role }), ...(from && isDay(from) && { vanaf: from }) }
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/access/screens/access-log-screen.tsx'),
+    'AccessLogScreen',
+  ),
+})
+
+const logs = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/logboeken',
+  staticData: { roles: ['administrator', 'municipal-officer'] },
+  component: lazyRouteComponent(() => import('../capabilities/access/screens/logs-screen.tsx'), 'LogsScreen'),
+})
+
+/** The screens of municipality, auditor and administrator. */
+export const officeRoutes = [dealers, accessLog, logs] as const

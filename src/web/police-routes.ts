@@ -1,0 +1,68 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type HitState, hitStates } from '../capabilities/matching/contract.ts'
+import { rootRoute, textOf } from './root-route.ts'
+
+const staticData = { roles: ['fencing-specialist', 'detective'] } as const
+
+/** Filters of the inbox, as they stand in the address. */
+export type HitsSearch = { besluit?: HitState }
+/** Filters of the theft reports. */
+export type ReportsSearch = { q?: string; zoek?: string }
+
+const hits = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/treffers',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): HitsSearch => {
+    const state = hitStates.find((one) => one === search.besluit)
+    return state && state !== 'new' ? { besluit: state } : {}
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/matching/screens/hits-screen.tsx'),
+    'HitsScreen',
+  ),
+})
+
+const hit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/treffers/$id',
+  staticData,
+  component: lazyRouteComponent(() => import('../capabilities/matching/screens/hit-screen.tsx'), 'HitScreen'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangiften',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): ReportsSearch => {
+    const q = textOf(search.q)
+    return { ...(q && { q }), ...(textOf(search.zoek) && { zoek: '1' }) }
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/reports-screen.tsx'),
+    'ReportsScreen',
+  ),
+})
+
+const newReport = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangiften/nieuw',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/new-report-screen.tsx'),
+    'NewReportScreen',
+  ),
+})
+
+const report = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangiften/$id',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/report-screen.tsx'),
+    'ReportScreen',
+  ),
+})
+
+/** The screens of the police. */
+export const policeRoutes = [hits, hit, reports, newReport, report] as const
