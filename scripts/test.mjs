@@ -35,7 +35,6 @@ async function runAll(only, files) {
     unit: () => unit(files),
     build: () => ensureBuilt(root, node),
     browser: () => browser(node),
-    openapi: () => openapi(node),
   }
   const unknown = only?.filter((name) => !(name in groups)) ?? []
   if (unknown.length > 0) {
@@ -95,13 +94,6 @@ async function browser(node) {
   if (!existsSync(join(root, 'tests', 'browser'))) return true
   await ensureBuilt(root, node)
   return tool('playwright', ['test'], { show: true })
-}
-
-async function openapi(node) {
-  const program = join(root, 'tests', 'openapi', 'lint.ts')
-  if (!existsSync(program)) return true
-  const { code } = await run(node, [program], { ...inRoot(), show: true })
-  return code === 0
 }
 
 /** Runs a program of node_modules/.bin; prints what it said when it fails. */
