@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import {
   type LogImage,
   makeImage,
+  readImage,
   SampleLog,
   sampleLeaf,
   scratchFolder,
@@ -120,10 +121,14 @@ test('control: without the earlier checkpoint a split view looks good', async ()
 })
 
 test('a report says where: the entry, the tile, the level', async () => {
-  const { image, key } = await makeImage([66_000])
-  const input = { vkey: vkeyText(key) }
+  using folder = scratchFolder()
+  const log = new SampleLog(folder.path)
+  log.leafOf = (index) => Buffer.from(`leaf ${index}`)
+  await log.publish(66_000)
+  const image = readImage(log.dir)
+  const input = { vkey: vkeyText(log.key) }
   const flips: [string, number, string][] = [
-    ['tile/entries/002', 50, 'entry 512 does not have this hash'],
+    ['tile/entries/002', 5, 'entry 512 does not have this hash'],
     ['tile/0/255', 33, 'entry 65281 does not have this hash'],
     ['tile/1/000', 32 * 7, 'hash 7 is not that of the tile below'],
     ['tile/1/001.p/1', 0, 'hash 0 is not that of the tile below'],
