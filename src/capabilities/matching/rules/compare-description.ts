@@ -2,7 +2,7 @@ import { compactWords, engravingTokens, fold, type ParsedIdentifier } from '../.
 import { dayInAmsterdam, daysBetween } from '../../../kernel/dates.ts'
 import type { Evidence, EvidenceCode, MatchItem } from './item.ts'
 import { soon_days, weights } from './weights.ts'
-import { type Comparison, compareBrands } from './words/brands.ts'
+import { brandOf, type Comparison, compareBrands } from './words/brands.ts'
 import { coloursIn } from './words/colours.ts'
 import { distinctiveWords } from './words/distinctive.ts'
 import { gramsIn, materialsIn, stonesIn } from './words/materials.ts'
@@ -22,15 +22,15 @@ export type DescriptionFinding = {
 
 /** Everything but the numbers that two things have in common. */
 export function compareDescriptions(purchase: MatchItem, stolen: MatchItem): DescriptionFinding {
-  const brand = compareBrands(purchase.brand ?? purchase.model, stolen.brand ?? stolen.model)
-  const model = compareModels(purchase.model, stolen.model, purchase.brand ?? stolen.brand)
+  const brand = compareBrands(brandOf(purchase), brandOf(stolen))
+  const model = compareModels(purchase.model, stolen.model, brandOf(purchase) ?? brandOf(stolen))
   const colours = [purchase, stolen].map((item) => coloursIn(item.colour ?? item.description))
   const materials = [purchase, stolen].map(materialsOf)
   const sameModel = model === 'same' && brand !== 'other'
   const sameColour = overlap(colours[0]!, colours[1]!)
   const sameMaterial = overlap(materials[0]!, materials[1]!)
   const evidence: Evidence[] = []
-  if (brand === 'same') evidence.push(point('brand-same', { brand: stolen.brand ?? stolen.model }))
+  if (brand === 'same') evidence.push(point('brand-same', { brand: brandOf(stolen) }))
   if (sameModel) evidence.push(point('model-same', { model: stolen.model }))
   if (sameColour) evidence.push(point('colour-same', { colours: shared(colours[0]!, colours[1]!) }))
   if (sameMaterial) evidence.push(point('material-same', { materials: shared(materials[0]!, materials[1]!) }))
@@ -47,18 +47,18 @@ export function compareDescriptions(purchase: MatchItem, stolen: MatchItem): Des
 
 function distinguishing(purchase: MatchItem, stolen: MatchItem): Evidence[] {
   const evidence: Evidence[] = []
-  const grams = [gramsOf(purchase), gramsOf(stolen)] as const
-  if (isSameWeight(...grams))
-    evidence.push(point('weight-same', { purchase_grams: grams[0], stolen_grams: grams[1] }))
+  if (isSameWeight(purchase, stolen)) {
+    evidence.push(point('weight-same', { purchase_grams: gramsOf(purchase), stolen_grams: gramsOf(stolen) }))
+  }
   const stones = shared(stonesIn(purchase.description), stonesIn(stolen.description))
   if (stones.length > 0) evidence.push(points('stone-same', Math.min(stones.length, 2), { stones }))
   const engraved = shared(engravedParts(purchase), engravedParts(stolen))
   if (engraved.length > 0) {
     evidence.push(points('engraving-shared', Math.min(engraved.length, 3), { parts: engraved }))
   }
-  const words = shared(distinctiveWords(purchase), distinctiveWords(stolen)).filter(
-    (word) => !engraved.includes(fold(word)),
-  )
+  const said = distinctiveWords(stolen)
+  const stems = shared(new Set(distinctiveWords(purchase).keys()), new Set(said.keys()))
+  const words = stems.map((stem) => said.get(stem)!).filter((word) => !engraved.includes(fold(word)))
   if (words.length > 0) evidence.push(points('words-shared', Math.min(words.length, 4), { words }))
   return evidence
 }
@@ -116,9 +116,18 @@ export function gramsOf(item: {
   return item.weightGrams ?? gramsIn(item.description)
 }
 
-/** Shop scales and kitchen scales differ by a few per cent. */
-function isSameWeight(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && a > 0 && Math.abs(a - b) <= Math.max(0.03 * Math.max(a, b), 0.1)
+/** Shop scales and kitchen scales differ by a few per cent; what a model name says ("baar 20 gram") all of them weigh. */
+function isSameWeight(purchase: MatchItem, stolen: MatchItem): boolean {
+  const [a, b] = [gramsOf(purchase), gramsOf(stolen)]
+  if (
+    a === null ||
+    b === null ||
+    a <= 0 ||
+    gramsIn(purchase.model) !== null ||
+    gramsIn(stolen.model) !== null
+  )
+    return false
+  return Math.abs(a - b) <= Math.max(0.03 * Math.max(a, b), 0.1)
 }
 
 function haveSameArticleNumber(purchase: MatchItem, stolen: MatchItem): boolean {

@@ -28,7 +28,10 @@ type EditAgreement = {
 }
 
 /** How two numbers agree. Two valid numbers one edit apart agree in no way: they are two things. */
-export type NumberFinding = (Pair & { how: 'exact' }) | (Pair & { how: 'folded' }) | (Pair & EditAgreement)
+export type NumberFinding = (Pair & { how: 'exact' | 'folded' | 'partial' }) | (Pair & EditAgreement)
+
+/** A part of a number is told from others of its maker from four characters on. */
+export const partialLengthMin = 4
 
 /** Every pair of numbers of the two things that agrees. Model numbers and placeholders never do. */
 export function compareIdentifiers(purchase: MatchItem, stolen: MatchItem): NumberFinding[] {
@@ -75,7 +78,8 @@ function compareEdits(a: ParsedIdentifier, b: ParsedIdentifier, base: Pair): Num
     if (checks === 'both-hold') return null
     return { ...base, how: 'edit', edit, checks, substitutedAtEnd: isSubstitutedAtEnd(edit, a.folded) }
   }
-  return compareMiscounted(a, b, base) ?? compareMiscounted(b, a, base)
+  const found = compareMiscounted(a, b, base) ?? compareMiscounted(b, a, base)
+  return found ?? (isPartOf(a, b) || isPartOf(b, a) ? { ...base, how: 'partial' } : null)
 }
 
 /**
@@ -92,6 +96,12 @@ function compareMiscounted(a: ParsedIdentifier, b: ParsedIdentifier, base: Pair)
     return { ...base, how: 'edit', edit, checks, substitutedAtEnd: atEnd }
   }
   return null
+}
+
+/** Four characters or more that are the end of a clearly longer number: as read from an old receipt or a photo. */
+function isPartOf(part: ParsedIdentifier, whole: ParsedIdentifier): boolean {
+  const isPart = part.folded.length >= partialLengthMin && part.folded.length <= whole.folded.length - 2
+  return isPart && part.kind !== 'engraving' && whole.folded.endsWith(part.folded)
 }
 
 /** Symmetrical: whichever of the two came last, the answer is the same. */

@@ -36,6 +36,7 @@ export type EvidenceCode =
   | 'number-one-edit'
   | 'number-one-edit-at-end'
   | 'number-one-edit-both-fail'
+  | 'number-partial'
   | 'number-also'
   | 'brand-same'
   | 'model-same'

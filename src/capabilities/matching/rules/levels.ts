@@ -8,7 +8,7 @@ export function levelOfNumber(
   finding: NumberFinding,
   description: Pick<DescriptionFinding, 'brand' | 'agrees'>,
   against: number,
-): HitLevel {
+): HitLevel | null {
   if (finding.weak) return 'possible'
   switch (finding.how) {
     case 'exact':
@@ -16,6 +16,8 @@ export function levelOfNumber(
       return finding.uniqueWithBrand && description.brand === 'other' ? 'possible' : 'probable'
     case 'folded':
       return against === 0 ? 'probable' : 'possible'
+    case 'partial':
+      return against === 0 && description.brand === 'same' && description.agrees ? 'possible' : null
     case 'edit':
       return against === 0 && carriesEdit(finding, description) ? 'probable' : 'possible'
   }

@@ -179,6 +179,18 @@ const numberRows: Row[] = [
     stolen({}, ['engraving', '12 juni 1998 Marie en Jan']),
   ],
   [
+    'the end of a number, brand and model agree',
+    'possible',
+    bought(phone, ['imei', good]),
+    stolen(phone, ['serial', good.slice(-5)]),
+  ],
+  [
+    'the end of a number, no brand',
+    null,
+    bought(phone, ['imei', good]),
+    stolen({}, ['serial', good.slice(-5)]),
+  ],
+  [
     'foreign plate without country',
     'probable',
     bought({}, ['plate', 'DE/B-AB 1234']),

@@ -30,9 +30,9 @@ export function scorePair(
       isHigher(a.level, b.level) ? -1 : isHigher(b.level, a.level) ? 1 : weightOf(b) - weightOf(a),
     )
   const best = findings[0]
-  if (!best) return scoreDescription(purchase, stolen, description, against)
+  if (!best || best.level === null) return scoreDescription(purchase, stolen, description, against)
   const evidence = [
-    ...numberEvidence(findings.map(({ finding }) => finding)),
+    ...numberEvidence(findings.filter(({ level }) => level !== null).map(({ finding }) => finding)),
     ...description.evidence,
     ...against,
     ...(best.finding.weak ? [minus(best.finding.weak, {})] : []),
@@ -100,9 +100,14 @@ function numberEvidence(findings: NumberFinding[]): Evidence[] {
   })
 }
 
+const wholeNumber = {
+  exact: 'number-exact',
+  folded: 'number-look-alike',
+  partial: 'number-partial',
+} as const
+
 function codeOf(finding: NumberFinding): EvidenceCode {
-  if (finding.how === 'exact') return 'number-exact'
-  if (finding.how === 'folded') return 'number-look-alike'
+  if (finding.how !== 'edit') return wholeNumber[finding.how]
   if (finding.checks === 'one-fails') return 'number-one-edit-check-fails'
   if (finding.checks === 'both-fail') return 'number-one-edit-both-fail'
   return finding.substitutedAtEnd ? 'number-one-edit-at-end' : 'number-one-edit'

@@ -32,6 +32,11 @@ describe('search keys', () => {
       numbered('serial', '011948001234563'),
       numbered('imei', '011948001234563'),
     ],
+    [
+      'the end of a number',
+      { ...numbered('serial', '23458'), brand: 'Apple' },
+      { ...numbered('imei', imei), brand: 'iPhone' },
+    ],
     ['the refiner left out', numbered('certificate', '42345671'), numbered('certificate', 'PCGS 42345671')],
   ])('%s is found in both directions', (_, a, b) => {
     expect(finds(a, b)).toBe(true)

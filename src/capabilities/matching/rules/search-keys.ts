@@ -4,6 +4,7 @@ import {
   type ParsedIdentifier,
   parseIdentifier,
 } from '../../../identifiers/public.ts'
+import { partialLengthMin } from './compare-identifiers.ts'
 import { engravedParts, gramsOf } from './compare-description.ts'
 import type { DescribedItem } from './item.ts'
 import { brandKey } from './words/brands.ts'
@@ -28,7 +29,7 @@ export function queryKeys(identifiers: readonly ParsedIdentifier[]): string[] {
 
 /**
  * Terms kept as rows with a thing, for what has no number or has it in another reading: `n:` other readings of a
- * number, `e:` parts of an engraving, `w:` brand with a telling word, `g:` material with a weight of about as much.
+ * number, `p:` brand with the end of a number, `e:` parts of an engraving, `w:` brand with a telling word, `g:` material with a weight of about as much.
  * Brand and model alone are no term: thousands share them, and they make no hit by themselves.
  */
 export function descriptionTerms(item: DescribedItem): string[] {
@@ -41,7 +42,8 @@ export function descriptionTerms(item: DescribedItem): string[] {
     if (id.kind === 'engraving') engravingTokens(id.canonical).forEach((t) => engraved.add(t))
   for (const part of engraved) if (part.length >= 4) terms.add(`e:${part}`)
   const brand = brandKey(item)
-  for (const word of distinctiveWords(item)) terms.add(`w:${brand}:${word}`)
+  if (brand !== '-') for (const id of identifiers) if (id.searchable) terms.add(`p:${brand}:${ending(id)}`)
+  for (const word of distinctiveWords(item).keys()) terms.add(`w:${brand}:${word}`)
   for (const bucket of weightBuckets(gramsOf(item))) {
     const named = materialsIn(item.material)
     for (const material of named.size > 0 ? named : materialsIn(item.description))
@@ -72,6 +74,11 @@ function digitsMissedOrDoubled(digits: string): Set<string> {
     for (let digit = 0; digit <= 9; digit++) near.add(digits.slice(0, i) + digit + digits.slice(i))
   }
   return near
+}
+
+/** By the end a number is found of which only the last part is known. */
+function ending(id: ParsedIdentifier): string {
+  return id.folded.slice(-partialLengthMin)
 }
 
 /** Two overlapping rows of steps of six per cent: weights within three per cent share a step in one of them. */

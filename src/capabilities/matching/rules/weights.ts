@@ -17,6 +17,8 @@ export const weights: Record<EvidenceCode, number> = {
   'number-one-edit-at-end': 25,
   // Both are misread; nothing says that they were one number.
   'number-one-edit-both-fail': 25,
+  // The last characters of a number that is only known in part: one in ten thousand of a maker share four.
+  'number-partial': 25,
   // A second number that agrees adds little to what the first has proved.
   'number-also': 10,
   // A maker sells tens of thousands of each: these support, they do not prove.
@@ -39,9 +41,10 @@ export const weights: Record<EvidenceCode, number> = {
   'brand-other': -30,
   'brand-other-by-tac': -30,
   'purchase-before-theft': -30,
-  // Goods can carry two numbers and a report can give the box's, so another number is no proof of another thing.
-  'number-other': -20,
-  'number-is-article-number': -20,
+  // Goods carry two numbers and a report can give the box's: another number is no proof of another thing.
+  'number-other': -8,
+  // Shared by every copy of the model, unless it passes the check by accident (one in ten).
+  'number-is-article-number': -50,
   'engraving-common': -20,
 }
 

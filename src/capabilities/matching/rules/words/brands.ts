@@ -38,12 +38,17 @@ export function brandWords(brand: string | null | undefined): string[] {
   return [...new Set(telling.length > 0 ? telling : words)]
 }
 
-/** One word to search by: the first of the brand, or of the model when the brand was left out. */
-export function brandKey(item: {
-  brand?: string | null | undefined
-  model?: string | null | undefined
-}): string {
-  return brandWords(item.brand)[0] ?? tokens(item.model).map((token) => aliases[token])[0] ?? '-'
+type Named = { brand?: string | null | undefined; model?: string | null | undefined }
+
+/** The brand that was filled in, else the maker whose product line the model names ("iPhone 13"). */
+export function brandOf(item: Named): string | null {
+  if (brandWords(item.brand).length > 0) return item.brand ?? null
+  return tokens(item.model).flatMap((token) => aliases[token] ?? [])[0] ?? null
+}
+
+/** One word to search by. */
+export function brandKey(item: Named): string {
+  return brandWords(brandOf(item))[0] ?? '-'
 }
 
 /** Case, punctuation, product lines ("Apple iPhone") and one typing error in five letters make no other brand. */

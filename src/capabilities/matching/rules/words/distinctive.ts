@@ -34,16 +34,22 @@ type Described = {
 
 /**
  * Words of the description that tell this thing from others of its kind: not its kind, make, model, colour or
- * material, and not what is said of every second-hand thing. At most twelve.
+ * material, and not what is said of every second-hand thing. At most twelve, by their stems.
  */
-export function distinctiveWords(item: Described): Set<string> {
+export function distinctiveWords(item: Described): Map<string, string> {
   const said = new Set([...brandWords(item.brand), ...tokens(item.brand), ...modelWords(item.model, null)])
-  const words = new Set<string>()
+  const words = new Map<string, string>()
   for (const word of tokens(item.description)) {
     if (words.size === 12) break
     if (word.length < 4 || common.has(word) || said.has(word) || isMaterialWord(word)) continue
     if (/\d/.test(word) || coloursIn(word).size > 0) continue
-    words.add(word)
+    words.set(stem(word), word)
   }
   return words
+}
+
+/** "zitje" and "zitjes" are one word; the common endings of Dutch and English, no dictionary. */
+function stem(word: string): string {
+  const rest = word.replace(/(?:jes|je|en|es|s|e)$/, '')
+  return rest.length >= 4 ? rest : word
 }
