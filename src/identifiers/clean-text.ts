@@ -1,3 +1,4 @@
+import { plainText } from './compact.ts'
 import type { RefusalCode, WarningCode } from './kinds/kind.ts'
 
 /** No identifier is longer; an engraving of 200 characters is already a poem. */
@@ -18,6 +19,10 @@ export type CleanText =
 /** Text as a person meant it: NFKC, western digits, without invisible characters; or why it can't be read. */
 export function cleanText(raw: string): CleanText {
   if (raw.length > inputLengthMax) return { ok: false, reason: 'too-long' }
+  if (plainText.test(raw)) {
+    const text = raw.trim()
+    return text === '' ? { ok: false, reason: 'empty' } : { ok: true, text, warnings: [] }
+  }
   if (!raw.isWellFormed() || forbidden.test(raw.replaceAll(groupSeparator, '')))
     return { ok: false, reason: 'forbidden-character' }
   const visible = raw.replace(invisible, '')

@@ -1,4 +1,6 @@
 const marks = /\p{M}+/gu
+/** Nearly all that is typed or scanned; needs no Unicode rules, which cost ten times as much (measured). */
+export const plainText = /^[ -~]*$/
 const notLetterOrDigit = /[^\p{L}\p{N}]+/gu
 
 /**
@@ -7,6 +9,7 @@ const notLetterOrDigit = /[^\p{L}\p{N}]+/gu
  * code point (compact.test.ts tries all of them).
  */
 export function compact(text: string): string {
+  if (plainText.test(text)) return text.toUpperCase().replace(/[^0-9A-Z]+/g, '')
   let result = text
   for (let round = 0; round < 4; round++) {
     const next = upper(result).replace(notLetterOrDigit, '')
@@ -18,6 +21,11 @@ export function compact(text: string): string {
 
 /** As `compact`, with one space where something else than a letter or digit stood. */
 export function compactWords(text: string): string {
+  if (plainText.test(text))
+    return text
+      .toUpperCase()
+      .replace(/[^0-9A-Z]+/g, ' ')
+      .trim()
   let result = text
   for (let round = 0; round < 4; round++) {
     const next = upper(result).replace(notLetterOrDigit, ' ').trim()

@@ -1,4 +1,4 @@
-import { compact } from './compact.ts'
+import { compact, plainText } from './compact.ts'
 
 /** Letters and digits that people and cameras mistake for one another. */
 const lookAlikes: Record<string, string> = {
@@ -23,14 +23,17 @@ const otherScripts: Record<string, string> = Object.fromEntries([
 /** Every character that a folded text can hold: digits and the eighteen letters that look like no digit. */
 export const foldedAlphabet = '0123456789ACDEFHJKMNPRTUVWXY'
 
+/** Where a character goes in the folded form, worked out once. */
+const foldedCharacters = new Map<string, string>()
+for (const character of [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...Object.keys(otherScripts)]) {
+  const latin = otherScripts[character] ?? character
+  foldedCharacters.set(character, lookAlikes[latin] ?? latin)
+}
+
 /** The search form of a text: look-alikes mapped, other scripts read as Latin, anything else dropped. */
 export function fold(text: string): string {
   let folded = ''
-  for (const character of compact(text)) {
-    const latin = otherScripts[character] ?? character
-    const mapped = lookAlikes[latin] ?? latin
-    if (foldedAlphabet.includes(mapped)) folded += mapped
-  }
+  for (const character of compact(text)) folded += foldedCharacters.get(character) ?? ''
   return folded
 }
 
@@ -46,6 +49,7 @@ export function hasOtherScript(text: string): boolean {
 
 /** The Latin reading of a text in capitals, look-alikes of other scripts replaced but I, O and the like kept. */
 export function latinReading(text: string): string {
+  if (plainText.test(text)) return compact(text)
   return [...compact(text)].map((character) => otherScripts[character] ?? character).join('')
 }
 
