@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readGuard, saveLogKey, verifyLog, vkeyText } from '../src/log/public.ts'
 import { SampleLog, scratchFolder } from './log-image.ts'
-import type { PublishCommand } from './log-publisher.ts'
 import { requires } from './requires.ts'
+import { startPublisher, type TracedPublisher } from './traced-publisher.ts'
 
 /**
  * R3: fail the Nth openat, pwrite64, fsync and rename of a publish run, for every N. Afterwards no checkpoint
@@ -22,7 +19,7 @@ describe.runIf(requires('strace').run)(
   () => {
     const folder = scratchFolder()
     const keyFile = join(folder.path, 'key')
-    let publisher: Publisher
+    let publisher: TracedPublisher
     let before: SampleLog
     let after: SampleLog
 
@@ -48,7 +45,9 @@ describe.runIf(requires('strace').run)(
       const log = new SampleLog(root, before.key)
       const first = careless ? { checkpointFirst: readFileSync(join(after.dir, 'checkpoint'), 'utf8') } : {}
       const command = { dir: log.dir, guardFile: log.guardFile, keyFile, size: 600, ...first }
-      const { answer, injected } = await publisher.publish(command, call, nth, join(root, 'trace'))
+      const watch = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${nth}`]
+      const { answer, trace } = await publisher.publish(command, watch, join(root, 'trace'))
+      const injected = trace.includes('(INJECTED)')
       if (!injected && answer !== 'published') throw new Error(`without a fault: ${answer}`)
       if (!injected) return undefined
       const report = await verifyLog({ place: log.dir, vkey: vkeyText(log.key) })
@@ -91,52 +90,3 @@ describe.runIf(requires('strace').run)(
     })
   },
 )
-
-type Publisher = {
-  publish(
-    command: PublishCommand,
-    call: Call,
-    nth: number,
-    trace: string,
-  ): Promise<{ answer: string; injected: boolean }>
-  stop(): Promise<void>
-}
-
-async function startPublisher(): Promise<Publisher> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'log-publisher.ts')], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const nextLine = async (): Promise<string> => {
-    const { value, done } = await lines.next()
-    if (done === true || value === undefined) throw new Error('the publisher ended')
-    return value
-  }
-  const thread = await nextLine()
-  return {
-    async publish(command, call, nth, trace) {
-      const strace = await attach(thread, call, nth, trace)
-      child.stdin.write(`${JSON.stringify(command)}\n`)
-      const answer = await nextLine()
-      strace.kill('SIGINT')
-      await once(strace, 'close')
-      return { answer, injected: readFileSync(trace, 'utf8').includes('(INJECTED)') }
-    },
-    async stop() {
-      child.stdin.end()
-      if (child.exitCode === null) await once(child, 'close')
-    },
-  }
-}
-
-/** Lets strace watch that one thread, on which all file calls run: its counting starts here. */
-async function attach(thread: string, call: Call, nth: number, trace: string): Promise<ChildProcess> {
-  const inject = `inject=${call}:error=EIO:when=${nth}`
-  const strace = spawn('strace', ['-p', thread, '-e', `trace=${call}`, '-e', inject, '-o', trace])
-  for await (const line of createInterface({ input: strace.stderr })) {
-    if (line.includes('attached')) return strace
-    if (line.includes('strace:')) throw new Error(line)
-  }
-  throw new Error('strace did not attach')
-}
