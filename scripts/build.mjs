@@ -39,7 +39,7 @@ export async function ensureBuilt(root, node) {
 
 function digestOf(root) {
   const hash = createHash('sha256')
-  for (const file of SOURCES.flatMap((place) => filesIn(root, place)).sort()) {
+  for (const file of SOURCES.flatMap((place) => filesIn(root, place)).sort((a, b) => (a < b ? -1 : 1))) {
     hash
       .update(file)
       .update('\0')

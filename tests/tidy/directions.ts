@@ -74,7 +74,7 @@ function forbiddenForCapability(here: Place, there: Place): string | null {
 
 function runsInBrowser(there: Place, to: string): boolean {
   if (['web', 'kernel', 'identifiers'].includes(there.area)) return true
-  if (there.area === 'platform') return there.room === 'messages' || /contract\.ts$/.test(to)
+  if (there.area === 'platform') return there.room === 'messages' || to.endsWith('contract.ts')
   return ['screens', 'rules', 'contract.ts'].includes(there.room)
 }
 

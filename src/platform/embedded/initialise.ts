@@ -14,7 +14,7 @@ import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, failureFrom } from './failure.ts'
 import type { Places } from './folder.ts'
 import { isAlive } from './processes.ts'
-import { type Runner, handOver } from './runner.ts'
+import { type Runner, commandOf, handOver } from './runner.ts'
 
 /** An empty cluster takes 40 MB; the first minutes of work as much again, and a half-made one is of no use. */
 const BYTES_NEEDED = 150_000_000
@@ -28,7 +28,7 @@ export async function initialise(places: Places, binaries: Binaries, runner: Run
   const disk = statfsSync(places.dataDir)
   if (disk.bavail * disk.bsize < BYTES_NEEDED) throw failureFrom('no space left', places.dataDir)
   const draft = `${places.cluster}.draft-${process.pid}`
-  const [command = '', ...rest] = [...runner.prefix, binaries.initdb]
+  const [command, ...rest] = commandOf(runner, binaries.initdb)
   const flags = [
     `--pgdata=${draft}`,
     '--username=postgres',

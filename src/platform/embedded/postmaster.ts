@@ -9,7 +9,7 @@ import { EmbeddedPostgresError, failureFrom } from './failure.ts'
 import type { Places } from './folder.ts'
 import { probe } from './probe.ts'
 import { isAlive } from './processes.ts'
-import type { Runner } from './runner.ts'
+import { type Runner, commandOf } from './runner.ts'
 
 export type Cluster = {
   places: Places
@@ -138,10 +138,10 @@ function spawnPostmaster(cluster: Cluster, port: number) {
   const { places, runner, binaries } = cluster
   const settings = { ...SETTINGS, ...cluster.settings, port: String(port) }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [command = '', ...rest] = [...runner.prefix, binaries.postgres, '-D', places.cluster, ...flags]
+  const [command, ...rest] = commandOf(runner, binaries.postgres)
   const output = openSync(places.logFile, sizeOf(places.logFile) > LOG_BYTES_MAX ? 'w' : 'a', 0o600)
   // Its own session: Ctrl-C in the terminal is for us, and we stop the database after the last request is answered.
-  const child = spawn(command, rest, {
+  const child = spawn(command, [...rest, '-D', places.cluster, ...flags], {
     detached: true,
     stdio: ['ignore', output, output],
     env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },

@@ -39,6 +39,12 @@ export function chooseRunner(folderOwner: number | null, asRoot?: AsRoot): Runne
   )
 }
 
+/** The program to start, and the first of its arguments. */
+export function commandOf(runner: Runner, program: string): [string, ...string[]] {
+  const [first, ...rest] = runner.prefix
+  return first === undefined ? [program] : [first, ...rest, program]
+}
+
 /** Hands a folder and all in it to the user that PostgreSQL will run as. */
 export function handOver(folder: string, user: { uid: number; gid: number }): void {
   lchownSync(folder, user.uid, user.gid)
