@@ -31,6 +31,14 @@ const commands: Record<string, Command> = {
     summary: '[show MUNICIPALITY]: which rule holds where, since when, on what basis',
     load: () => import('./commands/policy.ts'),
   },
+  verify: {
+    summary: 'log URL|FOLDER, receipt FILE, database: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
+    load: () => import('./commands/verify.ts'),
+  },
+  log: {
+    summary: '[adopt MUNICIPALITY --reason TEXT | rebuild MUNICIPALITY]: the logs and how far they are signed',
+    load: () => import('./commands/log.ts'),
+  },
   keys: {
     summary: 'the keys outside the database and what each is for',
     load: () => import('./commands/keys.ts'),

@@ -2,6 +2,12 @@ export { type Adopted, adoptLog, type AdoptRefusal } from './certification/adopt
 export { LogPlaces } from './certification/log-places.ts'
 export { logRoutes } from './certification/log-routes.ts'
 export { type Published, publishLogs } from './certification/publish-logs.ts'
+export {
+  type DatabaseReport,
+  type MunicipalityReport,
+  verifyDatabase,
+  type VerifyOptions,
+} from './certification/verify-database.ts'
 export { openPerson, type Purpose } from './open-person.ts'
 export { type PersonView, personView } from './contract.ts'
 export { preparePurchase } from './prepare-purchase.ts'

@@ -17,6 +17,8 @@ export type VerifyLogInput = {
   earlier?: readonly string[]
   /** Called for each entry in order; the bytes are the caller's to read, not to keep or change. */
   onLeaf?: OnLeaf
+  /** Called once, when the signature holds: from then on it is known how much there is to check. */
+  onHead?: (head: Head) => void
 }
 
 export type LogReport = {
@@ -50,6 +52,7 @@ export async function verifySource(source: Source, input: Omit<VerifyLogInput, '
   const vkey = parseVkey(input.vkey)
   const head = await readHead(source, vkey, problems)
   if (head === undefined) return report('tampered', problems)
+  input.onHead?.(head)
   const earlier = readEarlier(input.earlier ?? [], vkey, head, problems)
   await checkTree(source, head, { earlier, problems, onLeaf: input.onLeaf })
   return report(problems.count === 0 ? 'good' : 'tampered', problems, head)

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LogReport, type ReadLeaf, readLeaf, verifyLog } from '../../../../log/verify/public.ts'
+
+export type AdoptionLeaf = Extract<ReadLeaf, { type: 'adoption' }> & { index: number }
+const HASH_BYTES = 32
+const ENTRY_END = Buffer.from('"type":"entry"}')
+
+/**
+ * What a signed log says: a hash per leaf (32 MB for a million of them), what was erased and what was adopted. A leaf that
+ * waits for its signature excuses nothing yet: a superuser can write one.
+ */
+export class LogLeaves {
+  report: LogReport | null = null
+  readonly erasedBuckets = new Set<string>()
+  readonly erasedTokens = new Set<string>()
+  readonly adoptions: AdoptionLeaf[] = []
+  #hashes = Buffer.alloc(0)
+
+  get size(): number {
+    return this.report?.size ?? 0
+  }
+
+  /** Reads and verifies the log of a folder; nothing at all when it never signed. */
+  async read(folder: string, vkey: string, onProgress: (done: number) => void): Promise<void> {
+    if (!existsSync(join(folder, 'checkpoint'))) return
+    const onLeaf = (index: number, bytes: Buffer) => {
+      this.#keep(index, bytes)
+      this.#note(index, bytes)
+      if (index % 1_000 === 0) onProgress(index)
+    }
+    this.report = await verifyLog({ place: folder, vkey, onLeaf })
+  }
+
+  /** Whether the log holds these bytes at this index; undefined where the log itself is damaged. */
+  holds(index: number, body: Buffer): boolean | undefined {
+    const known = this.#hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
+    if (known.length < HASH_BYTES || known.every((byte) => byte === 0)) return undefined
+    return known.equals(hash('sha256', body, 'buffer'))
+  }
+
+  /** Whether an adoption says that the database lost the leaf at this index. */
+  isAdopted(index: number): boolean {
+    return this.adoptions.some(({ from, to }) => index >= from && index < to)
+  }
+
+  #keep(index: number, bytes: Buffer): void {
+    const end = (index + 1) * HASH_BYTES
+    if (this.#hashes.length < end) {
+      const larger = Buffer.alloc(Math.max(end, this.#hashes.length * 2))
+      this.#hashes.copy(larger)
+      this.#hashes = larger
+    }
+    hash('sha256', bytes, 'buffer').copy(this.#hashes, index * HASH_BYTES)
+  }
+
+  #note(index: number, bytes: Buffer): void {
+    // Nearly all leaves are entries: only the few others are read here.
+    if (bytes.subarray(-ENTRY_END.length).equals(ENTRY_END)) return
+    const leaf = readLeaf(bytes)
+    if (leaf?.type === 'erasure') this.erasedBuckets.add(leaf.bucket)
+    if (leaf?.type === 'entry-erasure') this.erasedTokens.add(leaf.branchToken)
+    if (leaf?.type === 'adoption') this.adoptions.push({ ...leaf, index })
+  }
+}
