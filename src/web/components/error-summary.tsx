@@ -33,7 +33,7 @@ export function ErrorSummary({ errors, attempt }: { errors: SummaryError[]; atte
           {errors.map(({ name, label, message }) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`} onClick={(event) => focusField(event, name)}>
-                {label}: {message}
+                {label.replace(/\?$/, '')}: {message}
               </a>
             </li>
           ))}

@@ -26,7 +26,7 @@ export function IdentifierRemarks({ kind, value }: { kind: IdentifierKind; value
   if (display === null) return null
   return (
     <div className="remarks small" aria-live="polite">
-      {display !== value.trim() && <span className="mono">{display}</span>}
+      {kind !== 'engraving' && display !== value.trim() && <span className="mono">{display}</span>}
       {remarks.map(({ tone, icon, message }) => (
         <Status key={message} tone={tone} icon={icon}>
           {say(message)}

@@ -5,6 +5,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { ItemView, PurchaseView } from '../contract.ts'
 import { ItemStatus } from './item-state.tsx'
 import { itemWords } from './item-words.ts'
+import { shownIdentifier } from './shown-identifier.ts'
 
 /** The goods of an entry, each with its numbers, its price, its state and what can be done with it. */
 export function EntryItems({ entry }: { entry: PurchaseView }) {
@@ -55,13 +56,13 @@ function Numbers({ item }: { item: ItemView }) {
   const say = useSay()
   return (
     <>
-      {item.identifiers.map(({ kind, value, display, valid }) => (
-        <span className="line" key={`${kind}:${value}`}>
-          <span className="mono">{display}</span>
+      {item.identifiers.map((identifier) => (
+        <span className="line" key={`${identifier.kind}:${identifier.value}`}>
+          <span className="mono">{shownIdentifier(identifier)}</span>
           <span className="sub">
-            {say(`identifier.kind.${kind}`)}
-            {valid !== null &&
-              `, ${say(valid ? 'identifier.state.valid' : 'identifier.state.invalid').toLowerCase()}`}
+            {say(`identifier.kind.${identifier.kind}`)}
+            {identifier.valid !== null &&
+              `, ${say(identifier.valid ? 'identifier.state.valid' : 'identifier.state.invalid').toLowerCase()}`}
           </span>
         </span>
       ))}

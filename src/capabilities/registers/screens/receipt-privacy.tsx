@@ -1,4 +1,5 @@
 import { useSay } from '../../../web/language.tsx'
+import { retentionValues } from './retention-values.ts'
 import type { SheetProps } from './receipt-sheet.tsx'
 
 /** What the seller is told about the data: art. 13 AVG, in plain words. */
@@ -10,7 +11,7 @@ export function ReceiptPrivacy({ dealer, person, retentionMonths, legalBasis }: 
     ['why', {}],
     ['basis', { basis: legalBasis ?? say('registers.receipt.privacy.law') }],
     ['seen', {}],
-    ['long', { months: retentionMonths ?? 0 }],
+    ['long', retentionValues(retentionMonths ?? 0)],
     ['not', {}],
     ['rights', {}],
   ] as const

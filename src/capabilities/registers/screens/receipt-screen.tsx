@@ -12,7 +12,7 @@ import { useMe } from '../../../web/session.ts'
 import { policyOn, ruleOn } from '../../policy/rules/policy-on.ts'
 import type { PersonView, PurchaseView } from '../contract.ts'
 import { leafHash, type ReceiptFile } from './leaf-hash.ts'
-import { ReceiptSheet } from './receipt-sheet.tsx'
+import { kindOf, ReceiptSheet } from './receipt-sheet.tsx'
 import { purchaseQuery } from './register-queries.ts'
 import './receipt.css'
 
@@ -69,7 +69,7 @@ function Receipt({ entry }: { entry: PurchaseView }) {
   const proof = useQuery(proofQuery(entry))
   const { data: policyView } = useQuery(policyQuery(entry.municipality))
   const number = String(entry.sequenceNumber)
-  const title = say('registers.receipt.title', { kind: entry.conditions, number })
+  const title = say('registers.receipt.title', { kind: kindOf(entry), number })
   useEffect(() => {
     document.title = `${title} - Helder`
   }, [title])

@@ -9,6 +9,7 @@ import { itemWords } from './item-words.ts'
 import { addressLines } from './person-details.tsx'
 import { ReceiptPrivacy } from './receipt-privacy.tsx'
 import { type Proof, ReceiptProof } from './receipt-proof.tsx'
+import { shownIdentifier } from './shown-identifier.ts'
 
 export type SheetProps = {
   title: string
@@ -20,6 +21,9 @@ export type SheetProps = {
   retentionMonths: number | null
   legalBasis: string | null
 }
+
+/** The conditions as a word that a message can choose by: ICU takes no hyphen. */
+export const kindOf = ({ conditions }: Pick<PurchaseView, 'conditions'>) => conditions.replace('-', '_')
 
 /** One sheet of A4, the same on screen and on paper. */
 export function ReceiptSheet(props: SheetProps) {
@@ -49,7 +53,7 @@ export function ReceiptSheet(props: SheetProps) {
           </p>
         </div>
         <div>
-          <h2>{say('registers.receipt.seller', { kind: entry.conditions })}</h2>
+          <h2>{say('registers.receipt.seller', { kind: kindOf(entry) })}</h2>
           {seller === null ? (
             <p>{say('registers.entry.seller-none')}</p>
           ) : (
@@ -145,9 +149,10 @@ function GoodsLine({ item }: { item: ItemView }) {
   return (
     <>
       {[title, rest].filter(Boolean).join(', ')}
-      {item.identifiers.map(({ kind, value, display }) => (
-        <span className="line" key={`${kind}:${value}`}>
-          {say(`identifier.kind.${kind}`)} <span className="mono">{display}</span>
+      {item.identifiers.map((identifier) => (
+        <span className="line" key={`${identifier.kind}:${identifier.value}`}>
+          {say(`identifier.kind.${identifier.kind}`)}{' '}
+          <span className="mono">{shownIdentifier(identifier)}</span>
         </span>
       ))}
       {item.identifierAbsentReason && (
@@ -165,10 +170,10 @@ function Statement({ entry, hasSeller }: { entry: PurchaseView; hasSeller: boole
   if (!hasSeller) return null
   return (
     <section>
-      <h2>{say('registers.receipt.statement-title', { kind: entry.conditions })}</h2>
-      <p>{say('registers.receipt.statement', { kind: entry.conditions, day: entry.pledgeUntil ?? '' })}</p>
+      <h2>{say('registers.receipt.statement-title', { kind: kindOf(entry) })}</h2>
+      <p>{say('registers.receipt.statement', { kind: kindOf(entry), day: entry.pledgeUntil ?? '' })}</p>
       <div className="sheet-two sheet-sign">
-        <p>{say('registers.receipt.sign-seller', { kind: entry.conditions })}</p>
+        <p>{say('registers.receipt.sign-seller', { kind: kindOf(entry) })}</p>
         <p>{say('registers.receipt.sign-dealer')}</p>
       </div>
     </section>

@@ -77,7 +77,7 @@ function Mark({ line }: { line: RegisterLine }) {
   if (first.kind === 'engraving') {
     return (
       <span className="muted">
-        {say('identifier.kind.engraving').toLowerCase()} {first.display}
+        {say('identifier.kind.engraving').toLowerCase()} {first.value}
       </span>
     )
   }

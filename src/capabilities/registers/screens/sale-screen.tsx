@@ -14,6 +14,7 @@ import { CertificationLine } from './certification-line.tsx'
 import { itemWords } from './item-words.ts'
 import { PersonDoor } from './person-door.tsx'
 import { saleQuery } from './register-queries.ts'
+import { shownIdentifier } from './shown-identifier.ts'
 import './entry.css'
 
 const route = getRouteApi('/verkoop/$id')
@@ -65,9 +66,10 @@ function Sale({ sale }: { sale: SaleView }) {
           <KeyValue name={say('registers.sale.item')}>
             <b>{title}</b>
             {rest && <span className="line small muted">{rest}</span>}
-            {sale.item.identifiers.map(({ kind, value, display }) => (
-              <span className="line small" key={`${kind}:${value}`}>
-                {say(`identifier.kind.${kind}`)} <span className="mono">{display}</span>
+            {sale.item.identifiers.map((identifier) => (
+              <span className="line small" key={`${identifier.kind}:${identifier.value}`}>
+                {say(`identifier.kind.${identifier.kind}`)}{' '}
+                <span className="mono">{shownIdentifier(identifier)}</span>
               </span>
             ))}
           </KeyValue>

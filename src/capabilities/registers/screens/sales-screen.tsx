@@ -12,6 +12,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import type { saleLine } from '../contract.ts'
 import { itemWords } from './item-words.ts'
+import { shownIdentifier } from './shown-identifier.ts'
 import { salesQuery } from './register-queries.ts'
 
 type SaleLine = z.infer<typeof saleLine>
@@ -111,7 +112,7 @@ function SalesTable({ lines }: { lines: SaleLine[] }) {
       className: 'is-full',
       cell: ({ item }) =>
         item.identifiers[0] ? (
-          <span className="mono">{item.identifiers[0].display}</span>
+          <span className="mono">{shownIdentifier(item.identifiers[0])}</span>
         ) : (
           <span className="muted">{say('registers.register.no-number')}</span>
         ),

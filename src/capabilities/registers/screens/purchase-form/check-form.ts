@@ -3,7 +3,7 @@ import type { FieldError } from '../../../../kernel/result.ts'
 import type { Policy } from '../../../policy/rules/policy-on.ts'
 import { purchaseInput, type PurchaseRequest } from '../../contract.ts'
 import { checkPurchase } from '../../rules/check-purchase.ts'
-import type { ItemValues, PurchaseValues } from './form-values.ts'
+import { emptySeller, type ItemValues, type PurchaseValues } from './form-values.ts'
 import { itemFields } from './item-fields.ts'
 import { bearsNumber, filledIdentifiers, toRequest } from './to-request.ts'
 
@@ -96,6 +96,41 @@ function checkNumbers(item: ItemValues, index: number): FieldError[] {
   return [...errors, { field: `items.${index}.identifierAbsentReason`, code: 'field.choice' }]
 }
 
+/** One error per field, the first found, in the order in which the fields stand on the screen. */
 function firstPerField(errors: FieldError[]): FieldError[] {
-  return [...new Map(errors.toReversed().map((error) => [error.field, error])).values()].toReversed()
+  const first = new Map(errors.toReversed().map((error) => [error.field, error]))
+  return [...first.values()].toReversed().sort((a, b) => placeOf(a.field) - placeOf(b.field))
+}
+
+const places = [
+  'items',
+  'conditions',
+  'pledgeUntil',
+  'acquiredAt',
+  'paymentMethod',
+  'reference',
+  'correctionReason',
+  'seller',
+]
+const itemPlaces = [
+  'category',
+  'brand',
+  'model',
+  'description',
+  'colour',
+  'material',
+  'fineness',
+  'weightGrams',
+  'quantity',
+  'priceCents',
+  'identifiers',
+  'identifierAbsentReason',
+]
+const sellerPlaces = Object.keys(emptySeller)
+
+function placeOf(field: string): number {
+  const [root, second, third] = field.split('.')
+  const base = places.indexOf(root ?? '') * 100_000
+  if (root === 'items') return base + Number(second ?? 0) * 100 + itemPlaces.indexOf(third ?? '')
+  return root === 'seller' ? base + sellerPlaces.indexOf(second ?? '') : base
 }

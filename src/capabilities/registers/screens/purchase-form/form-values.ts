@@ -55,19 +55,20 @@ export type PurchaseValues = {
   correctionReason: string
 }
 
+/** In the order of the screen. */
 export const emptySeller: SellerValues = {
   kind: 'person',
   name: '',
   kvk: '',
-  street: '',
-  houseNumber: '',
   postcode: '',
+  houseNumber: '',
+  street: '',
   town: '',
   country: 'NL',
-  isAdult: '',
   documentKind: '',
-  documentNumber: '',
   documentCountry: 'NL',
+  documentNumber: '',
+  isAdult: '',
 }
 
 /** A new item of a kind, with a field for the number that this kind usually bears. */

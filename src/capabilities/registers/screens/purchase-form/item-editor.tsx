@@ -9,14 +9,15 @@ import { type ItemField, itemFields } from './item-fields.ts'
 import { bearsNumber } from './to-request.ts'
 
 const fineness = ['999', '950', '925', '916', '835', '833', '800', '750', '585', '375'] as const
+// Two to a row; the last of them shares its row with quantity and price.
 const spans: Record<ItemField, string> = {
-  brand: 'span-4 half',
-  model: 'span-4 half',
-  colour: 'span-4',
-  description: 'span-8',
-  material: 'span-4 half',
-  fineness: 'span-4 half',
-  weightGrams: 'span-4 half',
+  brand: 'span-6 half',
+  model: 'span-6 half',
+  colour: 'span-6',
+  description: 'span-6',
+  material: 'span-6 half',
+  fineness: 'span-6 half',
+  weightGrams: 'span-6',
 }
 
 /** The fields of one item: those that its kind of goods asks for, its numbers, quantity and price. */
@@ -36,6 +37,7 @@ export function ItemEditor({ index }: { index: number }) {
             index={index}
             field={field}
             help={helpOf(field, item.category, isPrecious)}
+            isWide={isPrecious || item.category === 'other'}
           />
         ))}
         <TextInput
@@ -49,7 +51,7 @@ export function ItemEditor({ index }: { index: number }) {
             {...bind(`${at}.priceCents`)}
             label={say('registers.field.price')}
             help={priceHelp(values.conditions, item.quantity, say)}
-            className="span-5 half"
+            className="span-3 half"
           />
         )}
         <IdentifierRows index={index} />
@@ -66,15 +68,9 @@ export function ItemEditor({ index }: { index: number }) {
   )
 }
 
-function DescribingField({
-  index,
-  field,
-  help,
-}: {
-  index: number
-  field: ItemField
-  help: MessageKey | null
-}) {
+type DescribingFieldProps = { index: number; field: ItemField; help: MessageKey | null; isWide: boolean }
+
+function DescribingField({ index, field, help, isWide }: DescribingFieldProps) {
   const say = useSay()
   const { bind } = usePurchaseForm()
   const common = {
@@ -82,7 +78,7 @@ function DescribingField({
     label: say(`registers.field.${field}`),
     help: help === null ? undefined : say(help),
     optional: field !== 'description' && field !== 'brand',
-    className: spans[field],
+    className: field === 'description' && isWide ? 'span-12' : spans[field],
   }
   if (field === 'fineness') {
     const options = fineness.map((value) => ({

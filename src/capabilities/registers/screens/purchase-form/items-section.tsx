@@ -45,6 +45,9 @@ export function ItemsSection() {
           {say('registers.counter.items-empty')}
         </p>
       )}
+      {values.items.length === 0 && !error && (
+        <p className="small muted items-none">{say('registers.counter.items-empty')}</p>
+      )}
       <ol className="items">
         {items.fields.map((field, index) => (
           <ItemLine
@@ -110,11 +113,7 @@ function ItemLine(props: { index: number; isOpen: boolean; onOpen: () => void; o
         <h3 id={fieldId(`items.${index}`)} tabIndex={-1}>
           {opened ? say(`category.${values.category}`) : title}
         </h3>
-        {!opened && (
-          <p className="small muted">
-            {rest} <span className="mono">{shownNumbers(values)}</span>
-          </p>
-        )}
+        {!opened && <p className="small muted">{[rest, shownNumbers(values)].filter(Boolean).join(', ')}</p>}
       </div>
       <div className="item-deeds">
         {!opened && !Number.isNaN(price_cents) && (

@@ -1,6 +1,7 @@
 import { dayInAmsterdam } from '../../../../kernel/dates.ts'
 import { useSay } from '../../../../web/language.tsx'
 import { ruleOn } from '../../../policy/rules/policy-on.ts'
+import { retentionValues } from '../retention-values.ts'
 import { usePurchaseForm } from './form-context.tsx'
 
 /** Which rule asks this, and what the seller may be told about it (art. 13 AVG), to read out or to show. */
@@ -28,7 +29,7 @@ export function Why() {
           <p>{say('registers.counter.why-law')}</p>
           <p>{say('registers.counter.why-who')}</p>
           {policy.retention && (
-            <p>{say('registers.counter.why-long', { months: policy.retention.months })}</p>
+            <p>{say('registers.counter.why-long', retentionValues(policy.retention.months))}</p>
           )}
           <p>{say('registers.counter.why-not')}</p>
           <p>{say('registers.counter.why-rights')}</p>
