@@ -16,7 +16,7 @@ import {
 
 // Measured on 2 cores: larger batches wait longer for their crypto than they save in round trips.
 const BATCH_MAX = 64
-const IN_FLIGHT_MAX = 2
+const IN_FLIGHT_MAX = 1
 
 export type RegisterDependencies = RecordDependencies & {
   database: Database
