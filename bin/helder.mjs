@@ -25,10 +25,12 @@ if (Number.parseInt(process.versions.node, 10) >= 24) {
   }
 }
 
-/** The launchers keep a channel open: when one is killed, what it started ends too, in the usual way. */
+/** When the launcher is killed (it keeps a channel open) or whoever reads our output leaves, we end in the usual way. */
 function endWithParent() {
+  const end = () => process.kill(process.pid, 'SIGTERM')
+  for (const stream of [process.stdout, process.stderr]) stream.once('error', end).on('error', () => {})
   if (!process.channel) return
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.once('disconnect', end)
   process.channel.unref()
 }
 
