@@ -11,7 +11,12 @@ const files: { path: string; type: string; from: string[] }[] = [
   {
     path: '/public/site.css',
     type: 'text/css; charset=utf-8',
-    from: ['src/web/theme/tokens.css', 'src/public/site.css'],
+    from: [
+      'src/web/theme/tokens.css',
+      'src/public/frame.css',
+      'src/public/pages.css',
+      'src/public/narrow-and-print.css',
+    ],
   },
   { path: '/public/icon.svg', type: 'image/svg+xml', from: ['src/public/icon.svg'] },
   { path: '/public/text-400.woff2', type: 'font/woff2', from: [`${fonts}-400-normal.woff2`] },

@@ -13,7 +13,7 @@ const helpLines = [
 export function signInButton(context: PageContext, role: Role, text: string, look = ''): Markup {
   const { locale, demo } = context
   if (!demo) return html`<a class="btn small ${look}" href="${address(locale, '/inloggen')}">${text}</a>`
-  return html`<form method="post" action="${address(locale, '/demo/sign-in')}"><input type="hidden" name="role" value="${role}"><button class="btn small ${look}">${text}</button></form>`
+  return html`<form method="post" action="/demo/sign-in"><input type="hidden" name="role" value="${role}"><input type="hidden" name="language" value="${locale}">${context.returnTo && html`<input type="hidden" name="returnTo" value="${context.returnTo}">`}<button class="btn small ${look}">${text}</button></form>`
 }
 
 function entry(context: PageContext, key: string, roles: Role[]): Markup {

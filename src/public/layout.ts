@@ -6,6 +6,8 @@ export type PageContext = {
   locale: Locale
   /** Demo mode: says that everything is fictional and offers sign-in by role. */
   demo: boolean
+  /** The page of the app that someone wanted to see before signing in. */
+  returnTo?: string
 }
 
 const wordmark = raw`<svg viewBox="2 0 96 30" role="img" aria-label="Helder"><circle cx="30.1" cy="17.4" r="6.6" fill="#E3EFED"/><g fill="none" stroke="#14201F" stroke-width="3.2"><path d="M3.6 4v21.6M16.4 4v21.6M3.6 14.4h12.8"/></g><g fill="none" stroke="#14201F" stroke-width="3.2" transform="translate(-1.8)"><path d="M47 3v22.6"/><circle cx="58.6" cy="17.4" r="6.6"/><path d="M66.4 3v22.6M72.6 17.4h13"/><path d="M85.60 17.40A6.6 6.6 0 1 0 83.67 22.07"/><path d="M92 25.6V9.2M92 16c.3-3.5 2.7-5.4 6-5.2"/></g><g fill="none" stroke="#0B5551" stroke-width="3.2"><path d="M36.70 17.40A6.6 6.6 0 1 0 34.77 22.07l5.2 5.2"/><path d="M23.6 17.4h14.7"/></g></svg>`
@@ -21,7 +23,7 @@ function header(context: PageContext, path: string): Markup {
   const { locale, demo } = context
   const links = topLinks(context, path)
   // The narrow menu is a details element: it opens without script.
-  return html`${demo && html`<div class="demo"><div class="wrap">${say(locale, 'public.demo')}</div></div>`}
+  return html`${demo && html`<aside class="demo" aria-label="${say(locale, 'public.demo.label')}"><div class="wrap">${say(locale, 'public.demo')}</div></aside>`}
 <header class="top"><div class="wrap"><a class="brand" href="${address(locale, '/')}">${wordmark}</a>
 <nav class="right" aria-label="${say(locale, 'public.nav.label')}">${links}</nav>
 <details class="menu"><summary><svg class="i" viewBox="0 0 20 20" aria-hidden="true"><path d="M3.5 6h13M3.5 10h13M3.5 14h13"/></svg>${say(locale, 'public.nav.menu')}</summary><nav aria-label="${say(locale, 'public.nav.label')}">${links}</nav></details></div></header>`

@@ -89,6 +89,10 @@ describe('signing in', () => {
     for (const role of roles) expect(page).toContain(`name="role" value="${role}"`)
     expect(page.match(/<form method="post" action="\/demo\/sign-in">/g)).toHaveLength(roles.length)
     expect(page).toContain('Sanne &lt;b&gt;, Juwelier')
+    expect(page).not.toContain('returnTo')
+    expect(signInPage({ ...nl, returnTo: '/app/x"><script>' })).toContain(
+      'value="/app/x&quot;&gt;&lt;script&gt;"',
+    )
   })
 
   test('says in production that sign-in is elsewhere, and has no form', () => {

@@ -26,8 +26,12 @@ export type PublicSite = {
 
 /** The reader's language: Dutch unless the address says `taal=en`. */
 export function pageContext(request: FastifyRequest, mode: PublicSite['mode']): PageContext {
-  const { taal } = request.query as { taal?: string }
-  return { locale: taal === 'en' ? 'en' : 'nl', demo: mode === 'demo' }
+  const { taal, terug } = request.query as { taal?: unknown; terug?: unknown }
+  return {
+    locale: taal === 'en' ? 'en' : 'nl',
+    demo: mode === 'demo',
+    ...(typeof terug === 'string' && { returnTo: terug.slice(0, 300) }),
+  }
 }
 
 function sendPage(reply: FastifyReply, page: string, status = 200) {

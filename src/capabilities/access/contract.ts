@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { roles } from '../../kernel/codes.ts'
 import { page, pageQuery } from '../../platform/contract.ts'
 
-export const demoSignInInput = z.object({ role: z.enum(roles, 'field.choice') })
+export const demoSignInInput = z.object({
+  role: z.enum(roles, 'field.choice'),
+  // From the sign-in page, which works without script: where someone was, and in which language they read.
+  returnTo: z.string().max(300).optional(),
+  language: z.enum(['nl', 'en']).optional(),
+})
 
 export const branchView = z.object({
   branchNumber: z.string(),

@@ -9,6 +9,19 @@ const pages: Record<Role, string> = {
   administrator: '/app/logboeken',
 }
 
+// Only pages of this app, so that nobody is sent elsewhere by a link to the sign-in page.
+const ownPage = /^\/app\/[\w/?=&%.,+-]*$/
+
+/** Where someone goes after signing in: back to where they were, else to the first page of the role. */
+export function pageAfterSignIn(
+  role: Role,
+  { returnTo, language }: { returnTo?: string | undefined; language?: 'nl' | 'en' | undefined },
+): string {
+  const page = returnTo !== undefined && ownPage.test(returnTo) ? returnTo : firstPageOf(role)
+  if (language !== 'en') return page
+  return `${page}${page.includes('?') ? '&' : '?'}taal=en`
+}
+
 /** Where a role's day begins. */
 export function firstPageOf(role: Role): string {
   return pages[role]

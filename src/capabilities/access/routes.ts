@@ -7,7 +7,7 @@ import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } fr
 import { listAccessLog, listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { SESSION_HOURS, signInDemo, signOut } from './sign-in-demo.ts'
-import { firstPageOf } from './first-page.ts'
+import { pageAfterSignIn } from './first-page.ts'
 
 export const SESSION_COOKIE = 'helder_session'
 
@@ -90,7 +90,7 @@ function demoRoutes(
       })
       // The sign-in page is a plain form and works without script.
       const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-      return form ? reply.redirect(firstPageOf(role), 303) : reply.send({ role })
+      return form ? reply.redirect(pageAfterSignIn(role, request.body), 303) : reply.send({ role })
     },
   )
 }

@@ -50,7 +50,12 @@ export function DealersTable({ rows }: { rows: BranchRow[] }) {
       head: say('dealers.head.last'),
       cell: ({ lastPurchaseOn }) =>
         lastPurchaseOn ? (
-          formatShortDay(lastPurchaseOn, locale)
+          <>
+            <span className="hide-narrow">{formatShortDay(lastPurchaseOn, locale)}</span>
+            <span className="only-narrow">
+              {say('dealers.last', { day: formatShortDay(lastPurchaseOn, locale) })}
+            </span>
+          </>
         ) : (
           <span className="muted">{say('dealers.never')}</span>
         ),

@@ -8,6 +8,7 @@ import { Status } from '../../../web/components/status.tsx'
 import { formatSeconds, formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
+import './logs.css'
 
 type LogState = {
   municipality: string
@@ -80,7 +81,7 @@ function LogsTable({ logs }: { logs: LogState[] }) {
     {
       key: 'checkpoint',
       head: say('logs.head.checkpoint'),
-      className: 'is-full',
+      className: 'log-signed',
       cell: ({ checkpointAt }) =>
         checkpointAt ? (
           <time dateTime={checkpointAt}>

@@ -1,29 +1,14 @@
 import type { ReactNode } from 'react'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
-import type { IconName } from '../../../web/components/icon.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { formatCents, formatShortDay, formatTime } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { HitView } from '../contract.ts'
-import { compareWords, type Likeness, pairNumbers } from './compare-items.ts'
+import { compareWords, pairNumbers } from './compare-items.ts'
 import { daysAfterTheft, likenessOf } from './compare-rows.ts'
+import { branchWithPlace } from './hit-words.ts'
+import { Like } from './like.tsx'
 import { NumberRow } from './number-row.tsx'
-
-const icons: Record<Likeness, IconName> = {
-  same: 'equal',
-  similar: 'equal',
-  different: 'different',
-  unknown: 'neutral',
-}
-
-function Like({ likeness }: { likeness: Likeness }) {
-  const say = useSay()
-  return (
-    <Status icon={icons[likeness]} tone={likeness === 'different' ? 'plain' : 'calm'}>
-      {say(`hit.like.${likeness}`)}
-    </Status>
-  )
-}
 
 function Row(props: {
   name: string
@@ -36,10 +21,14 @@ function Row(props: {
   const none = <span className="muted">{say('hit.not-described')}</span>
   return (
     <tr role="row" className={props.different ? 'is-different' : undefined}>
-      <th role="rowheader" scope="row">{props.name}</th>
+      <th role="rowheader" scope="row">
+        {props.name}
+      </th>
       <td role="cell">{props.stolen || none}</td>
       <td role="cell">{props.bought || none}</td>
-      <td role="cell" className="hit-verdict">{props.verdict}</td>
+      <td role="cell" className="hit-verdict">
+        {props.verdict}
+      </td>
     </tr>
   )
 }
@@ -64,9 +53,7 @@ export function CompareTable({ hit }: { hit: HitView }) {
           </th>
           <th role="columnheader" scope="col">
             {say('hit.purchase', { number: purchase.sequenceNumber })}
-            <span>
-              {purchase.branchName}, {purchase.municipalityName}
-            </span>
+            <span>{branchWithPlace(purchase)}</span>
           </th>
           <th role="columnheader" scope="col" className="compare-verdict">
             <span>{say('hit.comparison')}</span>
@@ -171,7 +158,7 @@ function CircumstanceRows({ hit }: { hit: HitView }) {
       />
       <Row
         name={say('hit.row.price')}
-        stolen={null}
+        stolen="–"
         bought={formatCents(purchase.priceCents, locale)}
         verdict={
           <Status icon="neutral" tone="calm">

@@ -12,7 +12,8 @@ import { Decide } from './decide.tsx'
 import { EvidenceLists } from './evidence-lists.tsx'
 import { hitListQuery, hitQuery } from './hit-queries.ts'
 import { useItemName, useReasonWords } from './hit-words.ts'
-import { HoldingStatus, useHoldingDay } from './holding-status.tsx'
+import { holdingLeft } from './holding-left.ts'
+import { HoldingStatus } from './holding-status.tsx'
 import './matching.css'
 import { useHitEvents } from './use-hit-events.ts'
 import { useNow } from './use-now.ts'
@@ -60,7 +61,6 @@ function Verdict({ hit }: { hit: HitView }) {
   const say = useSay()
   const { locale } = useLanguage()
   const now = useNow()
-  const dayOf = useHoldingDay()
   const reasonOf = useReasonWords()
   return (
     <>
@@ -69,7 +69,11 @@ function Verdict({ hit }: { hit: HitView }) {
           <Status icon={levelIcons[hit.level]}>{say(`hit.level.${hit.level}`)}</Status>
         </span>
         <HoldingStatus bought={hit.purchase} now={now} long />
-        <span className="small muted">{dayOf(hit.purchase, now)}</span>
+        <span className="small muted">
+          {holdingLeft(hit.purchase.keepUntil, now).over
+            ? say('hit.over.since', { day: hit.purchase.keepUntil })
+            : say('hit.left.until-long', { day: hit.purchase.keepUntil })}
+        </span>
       </div>
       {hit.decision && (
         <Notice

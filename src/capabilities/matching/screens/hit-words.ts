@@ -3,7 +3,7 @@ import type { Category } from '../../../kernel/codes.ts'
 import { localeTag } from '../../../platform/messages/locale.ts'
 import type { MessageKey } from '../../../platform/messages/index.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
-import { decisionInput, type Evidence } from '../contract.ts'
+import { decisionInput, type Evidence, type HitView } from '../contract.ts'
 
 type Named = { category: Category; brand: string | null; model: string | null; description: string | null }
 const DESCRIPTION_LENGTH_MAX = 40
@@ -40,8 +40,7 @@ export function useEvidenceWords(): (evidence: Evidence) => string {
       return say(`evidence.${code}` as MessageKey, {
         kind: typeof data.kind === 'string' ? say(`identifier.kind.${data.kind}` as MessageKey) : '',
         days: Number(data.days ?? 0),
-        count: strings(data.stones).length,
-        parts: list(data.parts),
+        count: strings(data.stones ?? data.parts).length,
         words: list(data.words),
         stolen: grams(data.stolen_grams),
         purchase: grams(data.purchase_grams),
@@ -49,6 +48,11 @@ export function useEvidenceWords(): (evidence: Evidence) => string {
     },
     [say, locale],
   )
+}
+
+/** A branch and where it is; many names of shops say so already. */
+export function branchWithPlace({ branchName, municipalityName }: HitView['purchase']): string {
+  return branchName.includes(municipalityName) ? branchName : `${branchName}, ${municipalityName}`
 }
 
 /** What carries the hit most: said under its name in the list. */

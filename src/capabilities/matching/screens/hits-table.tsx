@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { HitLevel } from '../../../kernel/codes.ts'
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
-import { formatShort, formatShortDay } from '../../../web/format.ts'
+import { formatShortDay } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { HitState, HitView } from '../contract.ts'
-import { strongest, useEvidenceWords, useItemName, useReasonWords } from './hit-words.ts'
+import { branchWithPlace, strongest, useEvidenceWords, useItemName, useReasonWords } from './hit-words.ts'
 import { HoldingStatus, useHoldingDay } from './holding-status.tsx'
 import { useNow } from './use-now.ts'
 
@@ -54,9 +55,11 @@ export function HitsTable({ hits, state }: { hits: HitView[]; state: HitState })
       className: 'is-full hit-bought',
       cell: ({ purchase }) => (
         <>
-          {purchase.branchName}, {purchase.municipalityName}
+          {branchWithPlace(purchase)}
           <span className="sub">
-            {say('hits.bought-on', { day: formatShort(purchase.acquiredAt, locale).split(',')[0] })}
+            {say('hits.bought-on', {
+              day: formatShortDay(dayInAmsterdam(new Date(purchase.acquiredAt)), locale),
+            })}
           </span>
         </>
       ),

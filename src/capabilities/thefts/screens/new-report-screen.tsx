@@ -99,7 +99,7 @@ export function NewReportScreen() {
             {say(isSending ? 'theft.new.submitting' : 'theft.new.submit')}
             <kbd className="hide-narrow">Ctrl ↵</kbd>
           </Button>
-          <Link className={buttonClass()} to="/aangiften">
+          <Link className={`${buttonClass()} hide-narrow`} to="/aangiften">
             {say('theft.new.back')}
           </Link>
         </div>
