@@ -32,11 +32,13 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/policy.ts'),
   },
   verify: {
-    summary: 'log URL|FOLDER, receipt FILE, database: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
+    summary:
+      'log URL|FOLDER, receipt FILE, database: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
     load: () => import('./commands/verify.ts'),
   },
   log: {
-    summary: '[adopt MUNICIPALITY --reason TEXT | rebuild MUNICIPALITY]: the logs and how far they are signed',
+    summary:
+      '[adopt MUNICIPALITY --reason TEXT | rebuild MUNICIPALITY]: the logs and how far they are signed',
     load: () => import('./commands/log.ts'),
   },
   keys: {
@@ -81,6 +83,8 @@ function sentenceFor(error: unknown, name: string): string {
   if (error instanceof EmbeddedPostgresError) return `${error.message}\n${error.hint}`
   const { code, message } = error as { code?: string; message: string }
   if (code?.startsWith('ERR_PARSE_ARGS_')) return `helder ${name}: ${message}`
+  if (code === 'EADDRINUSE')
+    return `${message}\nAnother program has this port. Choose another: PORT=3001 npm start`
   if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'ENOTFOUND') {
     return `The database does not answer: ${message}\nLook at DATABASE_URL and the HELDER_*_DATABASE_URL variables.`
   }

@@ -24,7 +24,8 @@ export function requireAccess(app: App, callers: FindCaller): void {
     const isPage =
       !route.url.startsWith('/v1/') && methods.every((method) => method === 'GET' || method === 'HEAD')
     const access = route.config?.access ?? (isPage ? 'open' : undefined)
-    if (access === undefined) throw new Error(`route ${methods} ${route.url} does not say who may call it`)
+    if (access === undefined)
+      throw new Error(`route ${methods.join(', ')} ${route.url} does not say who may call it`)
     for (const method of methods) table.push({ method, url: route.url, access })
   })
   app.addHook('onRequest', async (request, reply) => {

@@ -29,14 +29,18 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   const mailer = openMailer({ ...config, folder: join(config.dataDir, 'mail') })
   const tasks = { [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob) }
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, log: logger })
-  await helder.app.listen({ port: config.port, host: '::' })
-  return {
-    async close() {
-      await sequencer.stop()
-      await matcher.stop()
-      await jobs.stop()
-      mailer.close()
-      await helder.close()
-    },
+  async function close(): Promise<void> {
+    await sequencer.stop()
+    await matcher.stop()
+    await jobs.stop()
+    mailer.close()
+    await helder.close()
   }
+  try {
+    await helder.app.listen({ port: config.port, host: '::' })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { close }
 }

@@ -106,7 +106,7 @@ test('a sale waits for the end of the holding period, and an item is sold once',
   expect(refused.body).toMatchObject({ reason: 'in-holding-period', saleAllowedFrom: kept.saleAllowedFrom })
   const old = await record(dealer)
   const both = await Promise.all([old, old].map((one) => dealer.post('/v1/sales', sale(one.items[0]!))))
-  expect(both.map((answer) => answer.status).sort()).toEqual([201, 409])
+  expect(both.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 409])
   const sold = both.find((answer) => answer.status === 201)!.body as SaleView
   expect(sold).toMatchObject({ sequenceNumber: 1, purchaseId: old.id, item: { state: 'sold' } })
   const nameless = await dealer.post('/v1/sales', { ...sale((await record(dealer)).items[0]!), buyer: {} })

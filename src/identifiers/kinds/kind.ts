@@ -80,6 +80,6 @@ export type KindResult =
 /** What one kind knows; `parse` gets text that passed clean-text.ts. */
 export type KindDefinition = {
   info: KindInfo
-  parse(text: string, options: { country?: string | undefined }): KindResult
+  parse: (text: string, options: { country?: string | undefined }) => KindResult
   format(canonical: string): string
 }
