@@ -15,16 +15,13 @@ export async function mailCertainHits(tx: Transaction, certain: readonly Certain
     for (const team of baseTeams) hitsOf.set(team, [...(hitsOf.get(team) ?? []), hitId])
   }
   if (hitsOf.size === 0) return
-  const teams = await tx<{ slug: string; duty_email: string }[]>`
-    select slug, duty_email from policy.base_team where slug = any (${[...hitsOf.keys()]})`
-  for (const { slug, duty_email } of teams) {
-    const hitIds = hitsOf.get(slug)!
-    const job: MailJob = { to: duty_email, ...letter(hitIds) }
-    await tx`select jobs.enqueue(${MAIL_TASK}, ${JSON.stringify(job)}::text::json, null)`
-  }
+  const jobs = [...hitsOf].map(([team, hitIds]) => ({ team, job: letter(hitIds) }))
+  await tx`
+    select jobs.enqueue(${MAIL_TASK}, (x.job || jsonb_build_object('to', b.duty_email))::json, null)
+      from jsonb_to_recordset(${tx.json(jobs)}) as x(team text, job jsonb) join policy.base_team b on b.slug = x.team`
 }
 
-function letter(hitIds: readonly string[]): { subject: string; text: string; paths: string[] } {
+function letter(hitIds: readonly string[]): Omit<MailJob, 'to'> {
   const one = hitIds.length === 1
   return {
     subject: one ? 'Helder: een zekere treffer' : `Helder: ${hitIds.length} zekere treffers`,

@@ -54,10 +54,12 @@ async function findWork(worker: Database): Promise<Source[]> {
 }
 
 async function matchSource(tx: Transaction, source: string): Promise<Matched> {
-  await tx`insert into matching.cursor (source, position) values (${source}, 0) on conflict do nothing`
+  const made =
+    tx`insert into matching.cursor (source, position) values (${source}, 0) on conflict do nothing`.execute()
   // Two matchers: the second waits for the first and goes on where it ended.
-  const [cursor] = await tx<{ position: number }[]>`
-    select position from matching.cursor where source = ${source} for update`
+  const locked = tx<{ position: number }[]>`
+    select position from matching.cursor where source = ${source} for update`.execute()
+  const [, [cursor]] = await Promise.all([made, locked])
   const from = cursor!.position
   const { things, position } =
     source === THEFTS ? await nextStolen(tx, from) : await nextBought(tx, source.replace(/^log:/, ''), from)
@@ -74,19 +76,21 @@ async function matchSource(tx: Transaction, source: string): Promise<Matched> {
 
 type Next = { things: BoughtThing[] | StolenThing[]; position: number }
 
+// Each sends two statements at once. How far is read first (`execute` sends it now): what appears between the two is
+// compared now and once more the next time, which changes nothing; the other way round it would be passed.
 async function nextBought(tx: Transaction, municipality: string, from: number): Promise<Next> {
-  const [last] = await tx<{ before: number | null }[]>`
+  const reached = tx<{ before: number | null }[]>`
     select max(log_index) + 1 as before from registers.leaf
-     where municipality = ${municipality} and log_index >= ${from} and log_index < ${from + BATCH}`
-  const before = last?.before ?? from
+     where municipality = ${municipality} and log_index >= ${from} and log_index < ${from + BATCH}`.execute()
   // Sales and versions that a correction replaced fall away here; the correction has an index of its own.
-  return { things: await readBought(tx, { municipality, from, before }), position: before }
+  const reading = readBought(tx, { municipality, from, before: from + BATCH })
+  const [[last], things] = await Promise.all([reached, reading])
+  return { things, position: last?.before ?? from }
 }
 
 async function nextStolen(tx: Transaction, after: number): Promise<Next> {
-  // Read before the items: what appears in between is left for the next time.
-  const [change] = await tx<{ n: number }[]>`select n from thefts.change`
-  const things = await readStolen(tx, { after, limit: BATCH })
+  const reached = tx<{ n: number }[]>`select n from thefts.change`.execute()
+  const [[change], things] = await Promise.all([reached, readStolen(tx, { after, limit: BATCH })])
   // The number of a version that was replaced since stands nowhere any more; the newer one comes later.
   return { things, position: things.at(-1)?.changeN ?? change!.n }
 }

@@ -27,8 +27,9 @@ export async function recordHits(
   pairs: readonly Pair[],
 ): Promise<{ changed: number; certain: CertainHit[] }> {
   if (pairs.length === 0) return { changed: 0, certain: [] }
-  const [counter] = await tx<{ n: number }[]>`select n from matching.change for update`
-  const standing = await readStanding(tx, pairs)
+  const locked = tx<{ n: number }[]>`select n from matching.change for update`.execute()
+  // Sent along, but run when the lock is held, with a snapshot of its own.
+  const [[counter], standing] = await Promise.all([locked, readStanding(tx, pairs)])
   const steps = pairs
     .map((pair) => {
       const known = standing.get(keyOf(pair.bought.thingId, pair.stolen.itemId)) ?? null
@@ -37,16 +38,10 @@ export async function recordHits(
     .filter(({ change }) => change !== 'none')
   if (steps.length === 0) return { changed: 0, certain: [] }
   const change_n = counter!.n + 1
-  await tx`update matching.change set n = ${change_n}`
-  await writeHits(
-    tx,
-    steps.map(({ pair, id, change }) => hitRow(pair, id, change)),
-    change_n,
-  )
-  await writeEvents(
-    tx,
-    steps.filter(({ change }) => change !== 'refreshed'),
-  )
+  const rows = steps.map(({ pair, id, change }) => hitRow(pair, id, change))
+  const looked = steps.filter(({ change }) => change !== 'refreshed')
+  const counted = tx`update matching.change set n = ${change_n}`.execute()
+  await Promise.all([counted, writeHits(tx, rows, change_n), writeEvents(tx, looked)])
   const certain = steps
     .filter(({ pair, known, change }) => isNewlyCertain(known, pair.found, change))
     .map(({ pair, id }) => ({ hitId: id, baseTeams: teamsOf(pair) }))
@@ -85,7 +80,7 @@ async function writeHits(
   rows: readonly ReturnType<typeof hitRow>[],
   change_n: number,
 ): Promise<void> {
-  await tx`
+  const written = tx`
     insert into matching.hit as kept (id, thing_id, purchase_item_id, purchase_entry_id, stolen_item_id, level, score, evidence,
                                       base_teams, keep_until, change_n)
     select id, thing_id, purchase_item_id, purchase_entry_id, stolen_item_id, level, score, evidence, base_teams, keep_until,
@@ -96,10 +91,15 @@ async function writeHits(
     on conflict (thing_id, stolen_item_id) do update set
       purchase_item_id = excluded.purchase_item_id, purchase_entry_id = excluded.purchase_entry_id, level = excluded.level,
       score = excluded.score, evidence = excluded.evidence, base_teams = excluded.base_teams,
-      keep_until = excluded.keep_until, change_n = excluded.change_n`
+      keep_until = excluded.keep_until, change_n = excluded.change_n`.execute()
   const reopened = rows.filter((row) => row.reopens).map((row) => row.id)
-  if (reopened.length > 0)
-    await tx`update matching.hit set state = 'new' where id = any (${reopened}::uuid[])`
+  if (reopened.length > 0) {
+    await Promise.all([
+      written,
+      tx`update matching.hit set state = 'new' where id = any (${reopened}::uuid[])`,
+    ])
+  }
+  await written
 }
 
 async function writeEvents(
