@@ -38,13 +38,6 @@ function SignedIn({ me }: { me: MeView }) {
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
         {say('shell.skip')}
       </a>
-      {me.demo && (
-        <div className="demo-bar">
-          <div className="wrap">
-            <p>{say('shell.demo')}</p>
-          </div>
-        </div>
-      )}
       <TopBar me={me} onKeys={() => setShowsKeys(true)} />
       <Screen me={me} />
       <Foot />

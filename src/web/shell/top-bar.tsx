@@ -16,30 +16,37 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
   const search = searches[me.role]
   return (
     <>
-      <header className="top">
-        <div className="wrap">
-          <Link className="brand" to={firstPages[me.role] as '/'}>
-            <Wordmark />
-          </Link>
-          <Where me={me} />
-          <button
-            type="button"
-            className="menu-button"
-            aria-expanded={isOpen}
-            aria-controls="main-nav"
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <Icon name="menu" />
-            {say('shell.menu')}
-          </button>
-          <div className="top-right">
-            {search && (
-              <Link className="find" to={search.to as '/'} search={{ zoek: '1' } as never}>
-                {say(search.message)}
-                <kbd>/</kbd>
-              </Link>
-            )}
-            <Own onKeys={onKeys} />
+      <header>
+        {me.demo && (
+          <div className="demo-bar">
+            <p className="wrap">{say('shell.demo')}</p>
+          </div>
+        )}
+        <div className="top">
+          <div className="wrap">
+            <Link className="brand" to={firstPages[me.role] as '/'}>
+              <Wordmark />
+            </Link>
+            <Where me={me} />
+            <button
+              type="button"
+              className="menu-button"
+              aria-expanded={isOpen}
+              aria-controls="main-nav"
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <Icon name="menu" />
+              {say('shell.menu')}
+            </button>
+            <div className="top-right">
+              {search && (
+                <Link className="find" to={search.to as '/'} search={{ zoek: '1' } as never}>
+                  {say(search.message)}
+                  <kbd>/</kbd>
+                </Link>
+              )}
+              <Own onKeys={onKeys} />
+            </div>
           </div>
         </div>
       </header>

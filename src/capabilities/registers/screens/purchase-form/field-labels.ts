@@ -9,7 +9,8 @@ export function fieldLabel(name: string, say: Say): string {
     const item = say('registers.counter.item', { number: Number(second) + 1 })
     return `${item}, ${own(third, say).toLowerCase()}`
   }
-  return own(root === 'seller' ? (second ?? root) : (root ?? name), say)
+  const isPerson = root === 'seller' || root === 'buyer'
+  return own((isPerson ? second : root) ?? name, say)
 }
 
 function own(field: string, say: Say): string {

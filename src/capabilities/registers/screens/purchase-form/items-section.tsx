@@ -38,7 +38,10 @@ export function ItemsSection() {
   const total_cents = values.items.reduce((sum, { priceCents }) => sum + (parseMoney(priceCents) || 0), 0)
 
   return (
-    <section aria-label={say('registers.counter.items')}>
+    <section aria-labelledby="items-title">
+      <h2 id="items-title" className="visually-hidden">
+        {say('registers.counter.items')}
+      </h2>
       <NumberEntry onAdd={add} />
       {error && (
         <p className="utrecht-form-field-error-message" id="items" tabIndex={-1}>
