@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import type { KeyFiles } from '../../../platform/key-files.ts'
 import { branchKey } from '../entry-keys.ts'
 
-/** How far past a branch's last number lost entries are looked for: a day of the busiest chain, many times over. */
+/** How far from a branch's last number lost entries are looked for: a day of the busiest chain, many times over. */
 const LOST_NUMBERS_MAX = 100_000
 
 type Counter = { organisation_id: string; branch_number: string; register: string; last_number: number }
@@ -38,7 +38,7 @@ export async function skipLostNumbers(
     const takes = (sequenceNumber: number) => open.delete(branchToken(key, { register, sequenceNumber }))
     let past = last_number
     for (let n = last_number + 1; n <= last_number + reach && open.size > 0; n++) if (takes(n)) past = n
-    for (let n = last_number; n > 0 && n > last_number - reach && open.size > 0; n--) {
+    for (let n = last_number; n > 0 && n > last_number - LOST_NUMBERS_MAX && open.size > 0; n--) {
       if (takes(n)) found.numbersDoubled++
     }
     if (past === last_number) continue
