@@ -1,14 +1,19 @@
-import postgres, { type Sql, type TransactionSql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import type { Caller } from './caller.ts'
+import { postgres } from './mended-postgres.ts'
 
 export type Database = Sql
 export type Transaction = TransactionSql
+
+const RECONNECT_AFTER_S = 0.1
 
 /** Opens a pool. Connections are made at first use; times are read as Date, bigint as number (far below 2^53). */
 export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
   return postgres(url, {
     max: options.max ?? 8,
     onnotice: () => undefined,
+    // As published it grows to 20 s, and all connections of the pool share it: a restart of PostgreSQL would last as long.
+    backoff: () => RECONNECT_AFTER_S,
     connection: { application_name: options.name ?? 'helder' },
     types: {
       bigint: { to: 20, from: [20], serialize: String, parse: Number },

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import postgres from 'postgres'
+import { postgres } from '../mended-postgres.ts'
 
 export type Answer = 'ours' | 'busy' | 'wrong-secret' | 'silent'
 
