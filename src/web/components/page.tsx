@@ -26,7 +26,9 @@ export function Page({ title, lead, crumb, deed, children }: PageProps) {
   useEffect(() => {
     if (shown.current === path) return
     shown.current = path
-    heading.current?.focus({ preventScroll: true })
+    // A field of the page that took the focus itself, such as a search that was asked for, keeps it.
+    const main = heading.current?.closest('main')
+    if (!main?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
   }, [path])
 
   return (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type FieldPath, useForm, useWatch } from 'react-hook-form'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { ApiProblem, postJson } from '../../../web/api.ts'
@@ -13,6 +13,7 @@ import { localOf } from '../../../web/local-time.ts'
 import { policyQuery } from '../../../web/policies.ts'
 import { useMe } from '../../../web/session.ts'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
+import { useSubmitKey } from '../../../web/use-submit-key.ts'
 import { policyOn } from '../../policy/rules/policy-on.ts'
 import type { ItemView, PurchaseView, SaleView } from '../contract.ts'
 import { AddressFields } from './address-fields.tsx'
@@ -50,16 +51,12 @@ export function SaleForm({ entry, item }: { entry: PurchaseView; item: ItemView 
       setIsSending(false)
     }
   }
+  useSubmitKey(submit)
   const bind = (name: FieldPath<SaleValues>) => ({ ...form.register(name), error: errors.of(name) })
   return (
     <form
       className="form-narrow"
       noValidate
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        void submit()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()

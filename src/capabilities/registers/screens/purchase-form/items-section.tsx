@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { formatIdentifier, parseIdentifier } from '../../../../identifiers/public.ts'
 import { announce } from '../../../../web/components/live-region.tsx'
@@ -21,12 +21,18 @@ export function ItemsSection() {
   const [open, setOpen] = useState(0)
   const [removed, setRemoved] = useState<{ at: number; item: ItemValues } | null>(null)
   const error = errorOf('items')
+  const wantsFocus = useRef(false)
+  const count = values.items.length
+  useEffect(() => {
+    if (wantsFocus.current && count > 0) focusFirstEmpty(`items.${count - 1}`)
+    wantsFocus.current = false
+  }, [count])
 
   const add = (item: ItemValues) => {
     items.append(item, { shouldFocus: false })
     setOpen(values.items.length)
     setRemoved(null)
-    focusSoon(`items.${values.items.length}`)
+    wantsFocus.current = true
   }
   const remove = (at: number) => {
     const item = values.items[at]
@@ -163,12 +169,12 @@ function shownNumbers(item: ItemValues): string {
     .join(', ')
 }
 
-/** The new item's first empty field, once it is on the screen. */
-function focusSoon(name: string): void {
-  requestAnimationFrame(() => {
-    const heading = document.getElementById(fieldId(name))
-    const inputs = heading?.closest('li')?.querySelectorAll<HTMLInputElement>('.item-open input') ?? []
-    const [first] = [...inputs].filter((input) => input.value === '')
-    first?.focus()
-  })
+/** The first empty field of an item that was just added. */
+function focusFirstEmpty(name: string): void {
+  const inputs = document
+    .getElementById(fieldId(name))
+    ?.closest('li')
+    ?.querySelectorAll<HTMLInputElement>('.item-open input')
+  const first = [...(inputs ?? [])].find((input) => input.value === '')
+  first?.focus()
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { type Day, dayInAmsterdam } from '../../../../kernel/dates.ts'
 import { ApiProblem } from '../../../../web/api.ts'
@@ -9,6 +9,7 @@ import { useSay } from '../../../../web/language.tsx'
 import { instantOf } from '../../../../web/local-time.ts'
 import { policyQuery } from '../../../../web/policies.ts'
 import { useFormErrors } from '../../../../web/use-form-errors.ts'
+import { useSubmitKey } from '../../../../web/use-submit-key.ts'
 import type { BranchView } from '../../../access/contract.ts'
 import type { PolicyView } from '../../../policy/contract.ts'
 import { policyOn } from '../../../policy/rules/policy-on.ts'
@@ -76,12 +77,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
       setIsSending(false)
     }
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      void submit()
-    }
-  }
+  useSubmitKey(submit)
 
   return (
     <PurchaseFormContext.Provider
@@ -98,7 +94,6 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
     >
       <form
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault()
           void submit()
