@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouterState } from '@tanstack/react-router'
+import { ApiProblem } from '../../../web/api.ts'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { formatLong } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
+import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
 import type { HitView } from '../contract.ts'
 import { CompareTable } from './compare-table.tsx'
 import { Decide } from './decide.tsx'
@@ -29,6 +31,7 @@ export function HitScreen() {
   useHitEvents(() => void refetch())
   const crumb = useCrumb(id)
   const nameOf = useItemName()
+  if (error instanceof ApiProblem && [400, 404].includes(error.status)) return <NotFoundPage />
   if (hit === undefined) {
     return (
       <Page title={say('hit.crumb')} crumb={crumb}>

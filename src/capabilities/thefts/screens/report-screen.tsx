@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouterState } from '@tanstack/react-router'
+import { ApiProblem } from '../../../web/api.ts'
 import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
@@ -7,6 +8,7 @@ import { Loading, ProblemNotice } from '../../../web/components/problem-notice.t
 import { Status } from '../../../web/components/status.tsx'
 import { formatLong } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
+import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
 import type { StolenItemView, TheftReportView } from '../contract.ts'
 import { reportQuery } from './report-queries.ts'
 
@@ -21,6 +23,7 @@ export function ReportScreen() {
   // Right after recording the matcher is at work: look again until something is found or the reader goes on.
   const { data, error, refetch } = useQuery({ ...reportQuery(id), refetchInterval: isNew ? LIVE_MS : false })
   const crumb = { to: '/aangiften' as const, text: say('theft.crumb') }
+  if (error instanceof ApiProblem && [400, 404].includes(error.status)) return <NotFoundPage />
   if (data === undefined) {
     return (
       <Page title={say('theft.crumb')} crumb={crumb}>

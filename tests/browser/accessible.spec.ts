@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Role } from '../../src/kernel/codes.ts'
+import { expect, expectFits, signIn, test } from './fixtures.ts'
+
+const widths = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+]
+const publicPages = [
+  '/',
+  '/?taal=en',
+  '/inloggen',
+  '/regels',
+  '/regels/enschede',
+  '/gegevens',
+  '/toegankelijkheid',
+  '/regels/nergens',
+]
+
+/** Each role's screens; a function looks up the address of one that hangs on data. */
+const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))[]>> = {
+  dealer: [
+    '/app/inkoop',
+    '/app/register',
+    '/app/verkoop',
+    '/app/vestigingen',
+    (page) => firstOf(page, '/v1/purchases?state=holding', ({ purchaseId }) => `/app/register/${purchaseId}`),
+    (page) => firstOf(page, '/v1/purchases', ({ purchaseId }) => `/app/register/${purchaseId}/bewijs`),
+    (page) =>
+      firstOf(
+        page,
+        '/v1/purchases?state=holding',
+        ({ purchaseId }) => `/app/register/${purchaseId}/verbeteren`,
+      ),
+    (page) =>
+      firstOf(
+        page,
+        '/v1/purchases?state=for-sale',
+        ({ purchaseId, itemId }) => `/app/register/${purchaseId}/verkopen/${itemId}`,
+      ),
+    (page) => firstOf(page, '/v1/sales', ({ id }) => `/app/verkoop/${id}`),
+    '/app/bestaat-niet',
+  ],
+  'fencing-specialist': [
+    '/app/treffers',
+    '/app/treffers?besluit=dismissed',
+    '/app/aangiften',
+    '/app/aangiften?q=nietsvindbaars',
+    '/app/aangiften/nieuw',
+    (page) => firstOf(page, '/v1/hits?level=probable', ({ id }) => `/app/treffers/${id}`),
+    (page) => firstOf(page, '/v1/theft-reports', ({ id }) => `/app/aangiften/${id}`),
+  ],
+  'municipal-officer': ['/app/handelaren', '/app/logboeken'],
+  auditor: ['/app/ingezien'],
+  administrator: ['/app/logboeken', '/app/handelaren'],
+}
+
+async function firstOf(
+  page: Page,
+  list: string,
+  address: (item: Record<string, string>) => string,
+): Promise<string> {
+  const { items } = await (await page.request.get(list)).json()
+  expect(items.length, `${list} has something to show`).toBeGreaterThan(0)
+  return address(items[0])
+}
+
+/** What axe finds, as one line per rule. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+async function expectAccessible(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText(/^(Gegevens ophalen|Loading)/)).toBeHidden()
+  await expectFits(page)
+  expect(await violations(page), `${address} at ${page.viewportSize()?.width}`).toEqual([])
+}
+
+for (const viewport of widths) {
+  test.describe(`at ${viewport.width}`, () => {
+    test.use({ viewport })
+
+    test('axe finds nothing on the public pages', async ({ page }) => {
+      for (const address of publicPages) await expectAccessible(page, address)
+    })
+
+    for (const [role, addresses] of Object.entries(screens)) {
+      test(`axe finds nothing on the screens of ${role}`, async ({ page }) => {
+        test.setTimeout(120_000)
+        await signIn(page, role as Role)
+        for (const address of addresses) {
+          await expectAccessible(page, typeof address === 'string' ? address : await address(page))
+        }
+      })
+    }
+
+    test('axe finds nothing in the dialogs of a hit and in a form with errors', async ({ page }) => {
+      await signIn(page, 'fencing-specialist')
+      await page.goto(await firstOf(page, '/v1/hits', ({ id }) => `/app/treffers/${id}`))
+      for (const deed of ['Bevestig treffer', 'Wijs af met reden', 'Bekijk verkoper, doel nodig']) {
+        await page.getByRole('button', { name: deed }).click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await violations(page), deed).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
+      }
+      await page.goto('/app/aangiften/nieuw')
+      await page.getByRole('button', { name: 'Leg aangifte vast' }).click()
+      await expect(page.getByRole('alert').first()).toBeFocused()
+      await expectFits(page)
+      expect(await violations(page)).toEqual([])
+    })
+  })
+}
+
+test('control: axe finds what is wrong on a bad page, and a page that is too wide is seen', async ({
+  page,
+}) => {
+  await page.setContent(
+    '<body style="width:3000px"><img src="data:,"><p style="color:#aaa;background:#bbb">grey on grey</p><input></body>',
+  )
+  const rules = (await violations(page)).map((line) => line.split(':')[0])
+  expect(rules).toEqual(expect.arrayContaining(['color-contrast', 'image-alt', 'label', 'html-has-lang']))
+  await expect(expectFits(page)).rejects.toThrow('scrolls sideways')
+})
