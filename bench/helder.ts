@@ -15,6 +15,8 @@ export type BenchHelder = Helder & {
   admin: Database
   worker: Database
   dataDir: string
+  /** Sequencer and matcher as the server runs them; gives the time until what was recorded is matched. */
+  publishAndMatch: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -27,13 +29,24 @@ export async function openBenchHelder(): Promise<BenchHelder> {
   await seedFixed(admin, new Date())
   await prepareJobs(urls.jobsUrl)
   const config = { ...readConfig({ HELDER_DATA: dataDir }), ...urls, mode: 'demo' as const }
-  const wake = { recorded: () => undefined, reported: () => undefined }
+  let indexed = () => {}
+  const wake = { recorded: () => undefined, reported: () => undefined, indexed: () => indexed() }
   const helder = await assemble(config, openLogger('silent'), wake)
   return {
     ...helder,
     admin,
     worker,
     dataDir,
+    async publishAndMatch() {
+      const started = performance.now()
+      const isIndexed = new Promise<void>((resolve) => (indexed = resolve))
+      const published = helder.publish()
+      await isIndexed
+      await helder.match()
+      const matched_ms = performance.now() - started
+      await published
+      return matched_ms
+    },
     async stop() {
       await helder.close()
       await Promise.all([admin.end({ timeout: 5 }), worker.end({ timeout: 5 })])

@@ -31,7 +31,12 @@ export type Helder = {
   close: () => Promise<void>
 }
 /** Called when something was recorded: the server wakes sequencer and matcher. */
-export type Wake = { recorded: () => void; reported: () => void }
+export type Wake = {
+  recorded: () => void
+  reported: () => void
+  /** Entries have their index in the log: the matcher can read them. */
+  indexed?: () => void
+}
 
 /** Puts the capabilities together on one database: what `serve` runs and what tests call without a port. */
 export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, wake: Wake): Promise<Helder> {
@@ -43,7 +48,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   const branches = openBranches(database)
   const inbox = openLiveInbox({ database, logger })
   const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
-  const publish = () => publishLogs(worker, places)
+  const publish = () => publishLogs(worker, places, { indexed: () => wake.indexed?.() })
 
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())

@@ -18,13 +18,14 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   const helder = await assemble(config, logger, {
     recorded: () => wake.recorded(),
     reported: () => wake.reported(),
+    indexed: () => wake.indexed?.(),
   })
   const matcher = repeat(helder.match, { name: 'match changes', every_ms: STEP_EVERY_MS, logger })
-  // The matcher follows the indexes that the sequencer gives, so it is woken after it.
-  const publish = () => helder.publish().then(matcher.nudge)
-  const sequencer = repeat(publish, { name: 'publish logs', every_ms: STEP_EVERY_MS, logger })
+  const sequencer = repeat(helder.publish, { name: 'publish logs', every_ms: STEP_EVERY_MS, logger })
   wake.recorded = sequencer.nudge
   wake.reported = matcher.nudge
+  // The matcher follows the indexes that the sequencer gives.
+  wake.indexed = matcher.nudge
 
   const mailer = openMailer({ ...config, folder: join(config.dataDir, 'mail') })
   const tasks = { [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob) }

@@ -14,6 +14,8 @@ export type PublishOptions = {
   repair?: boolean
   /** One log instead of all. */
   only?: string
+  /** Called when leaves have their index, before tiles and signature: the matcher needn't wait for the disk. */
+  indexed?: () => void
 }
 type Log = { municipality: string; size: number; checkpoint_size: number; halted: string | null }
 
@@ -26,7 +28,7 @@ type Log = { municipality: string; size: number; checkpoint_size: number; halted
 export async function publishLogs(
   database: Database,
   places: LogPlaces,
-  { repair = false, only }: PublishOptions = {},
+  { repair = false, only, indexed }: PublishOptions = {},
 ): Promise<Published[]> {
   const chosen = async () => (await readLogs(database)).filter((log) => !only || log.municipality === only)
   const names = (await chosen()).map((log) => log.municipality)
@@ -37,6 +39,7 @@ export async function publishLogs(
   for (;;) {
     const grown = await database`select from registers.assign_log_indexes(${healthy}, ${LEAVES_AT_ONCE})`
     if (grown.length === 0) break
+    indexed?.()
   }
   const published: Published[] = []
   const failures: unknown[] = []
