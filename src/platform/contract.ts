@@ -3,17 +3,16 @@ import { isDay } from '../kernel/dates.ts'
 
 // The message of every check here is a key of the catalogues, so that the form and the API say the same sentence.
 
+/** Control characters, and the marks that turn the direction of text around. */
+const unprintable = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
 /** A line of text a person typed: trimmed, without control characters, at most `max` characters. */
 export const line = (max: number) =>
   z
     .string('field.text')
     .trim()
     .max(max, 'field.too-long')
-    // biome-ignore format: one class
-    .refine(
-    (text) => !/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text),
-    'field.control-characters',
-  )
+    .refine((text) => !unprintable.test(text), 'field.control-characters')
 
 export const requiredLine = (max: number) => line(max).min(1, 'field.required')
 
