@@ -7,11 +7,11 @@ import { mend } from './mended-postgres.ts'
 const database = await testDatabase()
 afterAll(() => database.drop())
 
-const PROGRAM = join(import.meta.dirname, 'test-kill-backends.ts')
+type Driver = 'mended' | 'published'
 
-/** Transactions of some clients while their backends are killed, in a process of their own. */
-async function killBackends(driver: 'mended' | 'published'): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [PROGRAM, database.adminUrl, driver])
+/** Runs one of the programs beside this file in a process of its own, which it may end. */
+async function run(program: string, driver: Driver): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), database.adminUrl, driver])
   let said = ''
   child.stdout.on('data', (chunk) => (said += String(chunk)))
   child.stderr.on('data', (chunk) => (said += String(chunk)))
@@ -20,7 +20,7 @@ async function killBackends(driver: 'mended' | 'published'): Promise<{ code: num
 }
 
 test('killed backends cost their own transactions only, and work goes on', async () => {
-  const { code, said } = await killBackends('mended')
+  const { code, said } = await run('test-kill-backends.ts', 'mended')
   expect([code, said]).toEqual([
     0,
     expect.stringMatching(/^all ended, [1-9]\d* done, [1-9]\d* refused, works\n$/),
@@ -28,10 +28,18 @@ test('killed backends cost their own transactions only, and work goes on', async
 })
 
 test('the control: as published, the process does not live through it', async () => {
-  const { said } = await killBackends('published')
+  const { said } = await run('test-kill-backends.ts', 'published')
   expect(said).toMatch(/uncaught|never ended/)
 })
 
+test('a transaction that lost its connection writes nothing in the transaction of another', async () => {
+  expect((await run('test-stray-write.ts', 'mended')).said).toBe('second\n')
+})
+
+test('the control: as published it does', async () => {
+  expect((await run('test-stray-write.ts', 'published')).said).toBe('first and second\n')
+})
+
 test('another text is refused', () => {
-  expect(() => mend('function nextWrite(fn) {')).toThrow('postgres.js changed')
+  expect(() => mend('/postgres/src/connection.js', 'function nextWrite(fn) {')).toThrow('postgres.js changed')
 })

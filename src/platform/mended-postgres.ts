@@ -1,16 +1,21 @@
 import { registerHooks } from 'node:module'
 
 /**
- * postgres.js 3.4.9 ends the whole process when a backend is killed: a write that was put off finds its socket gone
- * (porsager/postgres #1154, #1208), and its own query for array types fails with nobody to hear it. What was left of the
- * write is then sent on the next connection before its greeting, which never comes through. Measured, 300 backends
- * killed under 12 clients: as published 6 uncaught errors and 12 transactions that never ended; mended 0 and 0.
- * The text is mended as it is loaded, so that node_modules stays as package-lock.json says it is.
+ * postgres.js 3.4.9 does not live through a killed backend (porsager/postgres #1154, #1208):
+ * - a write that was put off finds its socket gone, which ends the whole process; so does its own query for array types,
+ *   which fails with nobody to hear it;
+ * - what was left of a write, or of a query sent on a broken socket, is taken up by the next connection: its greeting or
+ *   its answers go wrong and a transaction never ends;
+ * - a transaction whose connection broke while it did something else goes on with the new connection, inside somebody
+ *   else's transaction.
+ * Measured, 300 backends killed under 12 clients: as published 6 uncaught errors and 12 transactions that never ended,
+ * mended 0 and 0. The text is mended as it is loaded, so that node_modules stays as package-lock.json says it is.
  */
-const MENDS: [broken: string, mended: string][] = [
-  [
-    'function nextWrite(fn) {\n',
-    `function nextWrite(fn) {
+const MENDS: Record<string, [broken: string, mended: string][]> = {
+  '/postgres/src/connection.js': [
+    [
+      'function nextWrite(fn) {\n',
+      `function nextWrite(fn) {
     if (!socket) {
       clearImmediate(nextWriteTimer)
       chunk = nextWriteTimer = null
@@ -18,25 +23,44 @@ const MENDS: [broken: string, mended: string][] = [
       return false
     }
 `,
+    ],
+    [
+      'async function closed(hadError) {\n',
+      'async function closed(hadError) {\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+    ],
+    [
+      "!hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
+      `;(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    query = results = errorResponse = null
+    result = new Result()
+`,
+    ],
+    ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
   ],
-  [
-    'async function closed(hadError) {\n',
-    'async function closed(hadError) {\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+  '/postgres/src/index.js': [
+    [
+      'new Promise((_, reject) => connection.onclose = reject)',
+      'new Promise((_, reject) => connection.onclose = e => (broken = e, reject(e)))',
+    ],
+    ['let savepoints = 0\n', 'let savepoints = 0, broken = null\n'],
+    [
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n',
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (broken) return q.reject(broken)\n',
+    ],
   ],
-  ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
-]
+}
 
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
-    if (!url.endsWith('/postgres/src/connection.js')) return loaded
-    return { ...loaded, source: mend(String(loaded.source)) }
+    const file = Object.keys(MENDS).find((end) => url.endsWith(end))
+    return file === undefined ? loaded : { ...loaded, source: mend(file, String(loaded.source)) }
   },
 })
 
 /** Throws when a new version has another text: then look whether it still needs mending. */
-export function mend(text: string): string {
-  return MENDS.reduce((mended, [broken, sound]) => {
+export function mend(file: string, text: string): string {
+  return (MENDS[file] ?? []).reduce((mended, [broken, sound]) => {
     if (mended.split(broken).length !== 2)
       throw new Error(`postgres.js changed: "${broken.trim()}" is not there once`)
     return mended.replace(broken, () => sound)
