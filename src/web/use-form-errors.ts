@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type FieldValues, type UseFormReturn, useFormState } from 'react-hook-form'
 import type { FieldError } from '../kernel/result.ts'
 import { isMessageKey } from '../platform/messages/index.ts'
@@ -15,8 +15,8 @@ export function useFormErrors<T extends FieldValues>(form: UseFormReturn<T>, val
   const say = useSay()
   const { touchedFields } = useFormState({ control: form.control })
   const [attempts, setAttempts] = useState(0)
-  const [server, setServer] = useState<ServerError[]>([])
-  useEffect(() => setServer([]), [values])
+  const [server, setServer] = useState<{ typed: string; errors: ServerError[] }>({ typed: '', errors: [] })
+  const typed = JSON.stringify(values)
 
   const shown: Shown[] = [
     ...found
@@ -25,7 +25,7 @@ export function useFormErrors<T extends FieldValues>(form: UseFormReturn<T>, val
         field,
         text: isMessageKey(code) ? say(code, about) : code,
       })),
-    ...server.map(({ field, message }) => ({ field, text: message })),
+    ...(server.typed === typed ? server.errors : []).map(({ field, message }) => ({ field, text: message })),
   ]
   const texts = new Map(shown.map(({ field, text }) => [field, text]))
   return {
@@ -36,7 +36,7 @@ export function useFormErrors<T extends FieldValues>(form: UseFormReturn<T>, val
     of: (name: string) => texts.get(name),
     attempt: () => setAttempts((count) => count + 1),
     fromServer: (errors: ServerError[]) => {
-      setServer(errors)
+      setServer({ typed, errors })
       setAttempts((count) => count + 1)
     },
   }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useSay } from '../language.tsx'
 
 export type Column<Row> = {
@@ -25,8 +25,13 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, groupOf, groupHead } = props
   const table = useRef<HTMLTableElement>(null)
-  useEffect(() => enterByArrow(table), [])
-  let group: string | undefined
+  useEffect(() => moveByArrow(table), [])
+  const startsGroup = (at: number) => {
+    const [row, before] = [rows[at], rows[at - 1]]
+    return (
+      groupOf !== undefined && row !== undefined && (before === undefined || groupOf(before) !== groupOf(row))
+    )
+  }
   return (
     // Roles are said again because a narrow screen shows rows as blocks, which takes the meaning of a table away.
     <table ref={table} className="utrecht-table data-table is-inset rows" role="table">
@@ -45,17 +50,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" onKeyDown={moveByArrow}>
-        {rows.flatMap((row) => {
-          const next = groupOf?.(row)
-          const head = next !== undefined && next !== group && groupHead && (
-            <tr key={`group-${next}`} className="group-head" role="row">
+      <tbody role="rowgroup">
+        {rows.flatMap((row, at) => {
+          const head = startsGroup(at) && groupOf && groupHead && (
+            <tr key={`group-${groupOf(row)}`} className="group-head" role="row">
               <th colSpan={columns.length} scope="colgroup" role="columnheader">
-                {groupHead(next)}
+                {groupHead(groupOf(row))}
               </th>
             </tr>
           )
-          group = next
           return [
             head,
             <tr key={rowKey(row)} className="utrecht-table__row" role="row">
@@ -76,26 +79,20 @@ function linksIn(element: ParentNode): HTMLElement[] {
   return [...element.querySelectorAll<HTMLElement>('a.go')]
 }
 
-function moveByArrow(event: KeyboardEvent<HTMLTableSectionElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = linksIn(event.currentTarget)
-  const at = links.indexOf(document.activeElement as HTMLElement)
-  if (at === -1) return
-  event.preventDefault()
-  links[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
-}
-
-/** Arrow down outside a field goes to the first row, from the search field too. */
-function enterByArrow(table: { current: HTMLTableElement | null }) {
-  const onKey = (event: globalThis.KeyboardEvent) => {
+/** Arrow up and down move over the rows; arrow down outside a field goes to the first, from the search field too. */
+function moveByArrow(table: { current: HTMLTableElement | null }) {
+  const onKey = (event: KeyboardEvent) => {
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+    if (!isArrow || event.altKey || event.ctrlKey || table.current === null) return
+    const links = linksIn(table.current)
     const target = event.target as HTMLElement
+    const at = links.indexOf(target)
     const outside = target === document.body || target.matches('h1, input[type="search"]')
-    if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey || !outside || table.current === null)
-      return
-    const first = linksIn(table.current)[0]
-    if (first === undefined) return
+    if (at === -1 && (!outside || event.key === 'ArrowUp')) return
+    const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (next === undefined) return
     event.preventDefault()
-    first.focus()
+    next.focus()
   }
   document.addEventListener('keydown', onKey)
   return () => document.removeEventListener('keydown', onKey)

@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { MeView } from '../../capabilities/access/contract.ts'
 import { Icon } from '../components/icon.tsx'
 import { Wordmark } from '../components/wordmark.tsx'
@@ -10,9 +10,10 @@ import { navigation, searches } from './navigation.ts'
 /** Name, where someone works, search, keys, language, sign-out, and the main menu of the role. */
 export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
   const say = useSay()
-  const [isOpen, setIsOpen] = useState(false)
+  // The menu is open on one page: going to another closes it.
+  const [openOn, setOpenOn] = useState<string | null>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  useEffect(() => setIsOpen(false), [path])
+  const isOpen = openOn === path
   const search = searches[me.role]
   return (
     <>
@@ -33,7 +34,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
               className="menu-button"
               aria-expanded={isOpen}
               aria-controls="main-nav"
-              onClick={() => setIsOpen(!isOpen)}
+              onClick={() => setOpenOn(isOpen ? null : path)}
             >
               <Icon name="menu" />
               {say('shell.menu')}

@@ -18,7 +18,7 @@ import { holdingLeft } from './holding-left.ts'
 import { HoldingStatus } from './holding-status.tsx'
 import './matching.css'
 import { useHitEvents } from './use-hit-events.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../../web/use-now.ts'
 
 const route = getRouteApi('/treffers/$id')
 const levelIcons = { certain: 'check', probable: 'eye', possible: 'neutral' } as const

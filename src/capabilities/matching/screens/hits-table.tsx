@@ -7,7 +7,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { HitState, HitView } from '../contract.ts'
 import { branchWithPlace, strongest, useEvidenceWords, useItemName, useReasonWords } from './hit-words.ts'
 import { HoldingStatus, useHoldingDay } from './holding-status.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../../web/use-now.ts'
 
 /** The hits under their level: how long still held, what and why, where bought, where stolen. */
 export function HitsTable({ hits, state }: { hits: HitView[]; state: HitState }) {

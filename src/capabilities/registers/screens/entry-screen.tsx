@@ -17,6 +17,7 @@ import { CertificationLine } from './certification-line.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { EntryItems } from './entry-items.tsx'
 import { EntryTerm } from './entry-term.tsx'
+import { paidWords } from './paid-words.ts'
 import { PersonDoor } from './person-door.tsx'
 import { purchaseQuery } from './register-queries.ts'
 import './entry.css'
@@ -62,10 +63,8 @@ function Entry({ entry }: { entry: PurchaseView }) {
             <EntryItems entry={entry} />
             <KeyValues>
               <KeyValue name={say('registers.entry.total')}>
-                <b>{formatCents(entry.totalCents, locale)}</b>,{' '}
-                {entry.paymentMethod === 'none'
-                  ? say('registers.entry.unpaid')
-                  : say('registers.entry.paid', { method: entry.paymentMethod })}
+                <b>{formatCents(entry.totalCents, locale)}</b>
+                {paidWords(entry, say)}
               </KeyValue>
               <KeyValue name={say('registers.entry.conditions')}>
                 {say(`conditions.${entry.conditions}`)}

@@ -3,6 +3,7 @@ import { addDays, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { sayDay } from '../../../platform/messages/say-values.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { policyQuery } from '../../../web/policies.ts'
+import { useNow } from '../../../web/use-now.ts'
 import type { BranchView } from '../../access/contract.ts'
 import { policyOn } from '../../policy/rules/policy-on.ts'
 import type { PurchaseView } from '../contract.ts'
@@ -12,7 +13,7 @@ export function EntryTerm({ entry, branch }: { entry: PurchaseView; branch: Bran
   const say = useSay()
   const { locale } = useLanguage()
   const saleFrom = addDays(entry.keepUntil, 1)
-  const isOver = dayInAmsterdam(new Date()) >= saleFrom
+  const isOver = dayInAmsterdam(useNow()) >= saleFrom
   const isPledge = entry.conditions === 'pledge' && entry.pledgeUntil !== null
   return (
     <>

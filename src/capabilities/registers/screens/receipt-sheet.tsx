@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { BranchView, MeView } from '../../access/contract.ts'
 import type { ItemView, PersonView, PurchaseView } from '../contract.ts'
 import { itemWords } from './item-words.ts'
+import { paidWords } from './paid-words.ts'
 import { addressLines } from './person-details.tsx'
 import { ReceiptPrivacy } from './receipt-privacy.tsx'
 import { type Proof, ReceiptProof } from './receipt-proof.tsx'
@@ -38,7 +39,8 @@ export function ReceiptSheet(props: SheetProps) {
         <div>
           <h1 id="receipt-title">{title}</h1>
           <p>
-            {formatLong(entry.acquiredAt, locale)}. {say('registers.receipt.three-in-one')}
+            {formatLong(entry.acquiredAt, locale)}.{' '}
+            {say(seller === null ? 'registers.receipt.register-only' : 'registers.receipt.three-in-one')}
           </p>
         </div>
         <Wordmark />
@@ -122,13 +124,10 @@ function Goods({ entry }: { entry: PurchaseView }) {
         </tbody>
         <tfoot>
           <tr>
-            <td />
-            <td>
-              {say('registers.entry.total')},{' '}
-              {entry.paymentMethod === 'none'
-                ? say('registers.entry.unpaid')
-                : say('registers.entry.paid', { method: entry.paymentMethod })}
-            </td>
+            <th scope="row" colSpan={2} className="sheet-total">
+              {say('registers.entry.total')}
+              {paidWords(entry, say)}
+            </th>
             <td className="number">{formatCents(entry.totalCents, locale)}</td>
           </tr>
         </tfoot>

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { addMonths, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { branchText } from '../../../web/branch-choice.ts'
 import { Select, TextInput } from '../../../web/components/inputs.tsx'
@@ -69,8 +69,7 @@ function SearchField(props: { current: string; isAsked: boolean; onSearch: (q: s
   const say = useSay()
   const [typed, setTyped] = useState(current)
   const input = useRef<HTMLInputElement>(null)
-  const search = useRef(onSearch)
-  search.current = onSearch
+  const search = useEffectEvent(onSearch)
 
   useEffect(() => {
     if (isAsked) input.current?.focus()
@@ -81,7 +80,7 @@ function SearchField(props: { current: string; isAsked: boolean; onSearch: (q: s
   }, [current])
   useEffect(() => {
     if (typed.trim() === current) return
-    const timer = setTimeout(() => search.current(typed.trim()), PAUSE_MS)
+    const timer = setTimeout(() => search(typed.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [typed, current])
 

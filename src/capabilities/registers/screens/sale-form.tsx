@@ -13,6 +13,7 @@ import { localOf } from '../../../web/local-time.ts'
 import { policyQuery } from '../../../web/policies.ts'
 import { useMe } from '../../../web/session.ts'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
+import { useNow } from '../../../web/use-now.ts'
 import { useSubmitKey } from '../../../web/use-submit-key.ts'
 import { policyOn } from '../../policy/rules/policy-on.ts'
 import type { ItemView, PurchaseView, SaleView } from '../contract.ts'
@@ -25,9 +26,10 @@ import { newSubmission, pinned } from './purchase-form/submission.ts'
 export function SaleForm({ entry, item }: { entry: PurchaseView; item: ItemView }) {
   const say = useSay()
   const me = useMe()
+  const now = useNow()
   const branch = me.branches.find(({ branchNumber }) => branchNumber === entry.branchNumber)
   const { data: policyView } = useQuery(policyQuery(entry.municipality))
-  const policy = policyView && policyOn(policyView.rules, dayInAmsterdam(new Date()))
+  const policy = policyView && policyOn(policyView.rules, dayInAmsterdam(now))
   const form = useForm<SaleValues>({ defaultValues: emptySale })
   const values = useWatch({ control: form.control }) as SaleValues
   const wrong = checkSaleForm(values, item.id, policy?.sales?.buyerNameAndAddress === 'always')
@@ -76,7 +78,7 @@ export function SaleForm({ entry, item }: { entry: PurchaseView; item: ItemView 
           {...bind('soldAt')}
           label={say('registers.sell.when')}
           help={say('registers.sell.when-help')}
-          max={localOf(new Date())}
+          max={localOf(now)}
           className="span-7"
         />
       </div>

@@ -5,6 +5,7 @@ import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
 import type { ItemView, PurchaseView } from '../contract.ts'
 import { decideSale } from '../rules/decide-sale.ts'
@@ -43,14 +44,14 @@ export function SellScreen() {
 }
 
 function Sale({ entry, item }: { entry: PurchaseView; item: ItemView }) {
-  const refusal = saleRefusal(entry, item)
+  const refusal = saleRefusal(entry, item, useNow())
   return refusal === null ? <SaleForm entry={entry} item={item} /> : <Refused {...refusal} />
 }
 
 type Refused = Extract<ReturnType<typeof decideSale>, { ok: false }>
 
 /** The same rule as the server's, for what this screen knows now: said before someone fills in a form for nothing. */
-function saleRefusal(entry: PurchaseView, item: ItemView): Refused | null {
+function saleRefusal(entry: PurchaseView, item: ItemView, now: Date): Refused | null {
   const decided = decideSale(
     {
       acquiredAt: new Date(entry.acquiredAt),
@@ -60,7 +61,7 @@ function saleRefusal(entry: PurchaseView, item: ItemView): Refused | null {
       sold: item.saleId !== null,
       superseded: item.state === 'superseded',
     },
-    new Date(),
+    now,
   )
   return decided.ok ? null : decided
 }

@@ -1,8 +1,7 @@
-import { dayInAmsterdam, isDay } from '../../../../kernel/dates.ts'
+import { isDay } from '../../../../kernel/dates.ts'
 import { sayDay } from '../../../../platform/messages/say-values.ts'
 import { Button } from '../../../../web/components/button.tsx'
 import { useLanguage, useSay } from '../../../../web/language.tsx'
-import { instantOf } from '../../../../web/local-time.ts'
 import { firstSaleDay, keepUntil } from '../../rules/holding.ts'
 import { usePurchaseForm } from './form-context.tsx'
 
@@ -10,9 +9,8 @@ import { usePurchaseForm } from './form-context.tsx'
 export function DeedSection({ isSending, text }: { isSending: boolean; text: string }) {
   const say = useSay()
   const { locale } = useLanguage()
-  const { values, policy } = usePurchaseForm()
-  const at = values.acquiredAt === '' ? new Date() : new Date(instantOf(values.acquiredAt))
-  const until = keepUntil(dayInAmsterdam(Number.isNaN(at.getTime()) ? new Date() : at), policy.holding)
+  const { values, policy, acquiredOn } = usePurchaseForm()
+  const until = keepUntil(acquiredOn, policy.holding)
   const isPledge = values.conditions === 'pledge' && isDay(values.pledgeUntil)
   return (
     <div className="deed">

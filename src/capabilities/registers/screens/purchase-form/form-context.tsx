@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { FieldPath, UseFormReturn } from 'react-hook-form'
+import type { Day } from '../../../../kernel/dates.ts'
 import type { BranchView } from '../../../access/contract.ts'
 import type { PolicyView } from '../../../policy/contract.ts'
 import type { Policy } from '../../../policy/rules/policy-on.ts'
@@ -13,6 +14,8 @@ export type PurchaseFormState = {
   branch: BranchView
   policyView: PolicyView
   policy: Policy
+  /** The day that the terms count from. */
+  acquiredOn: Day
   documentDemanded: boolean
   /** The sentence at a field that is wrong, once someone has left it or tried to record. */
   errorOf: (name: string) => string | undefined

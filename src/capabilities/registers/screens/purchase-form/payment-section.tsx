@@ -4,6 +4,7 @@ import { DateTimeInput, DayInput, Select, TextInput } from '../../../../web/comp
 import { RadioGroup } from '../../../../web/components/radio-group.tsx'
 import { useSay } from '../../../../web/language.tsx'
 import { localOf } from '../../../../web/local-time.ts'
+import { useNow } from '../../../../web/use-now.ts'
 import { usePurchaseForm } from './form-context.tsx'
 import { isUnpaid } from './to-request.ts'
 
@@ -56,6 +57,7 @@ export function PaymentSection({ showsReference }: { showsReference: boolean }) 
 /** Nearly always now; another moment only for who asks for it. */
 function AcquiredAt() {
   const say = useSay()
+  const now = useNow()
   const { form, values, bind } = usePurchaseForm()
   const [asked, setAsked] = useState(false)
   if (asked || values.acquiredAt !== '') {
@@ -63,7 +65,7 @@ function AcquiredAt() {
       <DateTimeInput
         {...bind('acquiredAt')}
         label={say('registers.counter.when')}
-        max={localOf(new Date())}
+        max={localOf(now)}
         className="span-6"
       />
     )

@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from '../../../../web/components/problem-notic
 import { useSay } from '../../../../web/language.tsx'
 import { instantOf } from '../../../../web/local-time.ts'
 import { policyQuery } from '../../../../web/policies.ts'
+import { useNow } from '../../../../web/use-now.ts'
 import { useFormErrors } from '../../../../web/use-form-errors.ts'
 import { useSubmitKey } from '../../../../web/use-submit-key.ts'
 import type { BranchView } from '../../../access/contract.ts'
@@ -51,13 +52,15 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
   const { form, branch, deed, isCorrection = false, children, send, explain, policyView } = props
   const say = useSay()
   const values = useWatch({ control: form.control }) as PurchaseValues
-  const policy = policyOn(policyView.rules, acquiredOn(values))
+  const now = useNow()
+  const acquiredOn = dayOfAcquisition(values, now)
+  const policy = policyOn(policyView.rules, acquiredOn)
   const demanded = documentDemanded(
     values.items.map(({ category }) => category),
     policy,
   )
   const given = { policy, documentDemanded: demanded, isCorrection }
-  const errors = useFormErrors(form, values, checkForm(values, { ...given, now: new Date() }))
+  const errors = useFormErrors(form, values, checkForm(values, { ...given, now }))
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
@@ -68,7 +71,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
     if (checkForm(values, { ...given, now: new Date() }).length > 0) return
     setIsSending(true)
     try {
-      await send((now) => toRequest(values, now, demanded), values)
+      await send((at) => toRequest(values, at, demanded), values)
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.errors) {
         errors.fromServer(formErrors(error.problem.errors, values.items))
@@ -87,6 +90,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
         branch,
         policyView,
         policy,
+        acquiredOn,
         documentDemanded: demanded,
         errorOf: errors.of,
         errorNames: errors.names,
@@ -125,7 +129,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
 }
 
 /** The rules of the day of acquisition hold. */
-function acquiredOn({ acquiredAt }: PurchaseValues): Day {
-  const at = acquiredAt === '' ? new Date() : new Date(instantOf(acquiredAt))
-  return dayInAmsterdam(Number.isNaN(at.getTime()) ? new Date() : at)
+function dayOfAcquisition({ acquiredAt }: PurchaseValues, now: Date): Day {
+  const at = acquiredAt === '' ? now : new Date(instantOf(acquiredAt))
+  return dayInAmsterdam(Number.isNaN(at.getTime()) ? now : at)
 }

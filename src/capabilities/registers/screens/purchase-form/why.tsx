@@ -1,4 +1,3 @@
-import { dayInAmsterdam } from '../../../../kernel/dates.ts'
 import { useSay } from '../../../../web/language.tsx'
 import { ruleOn } from '../../../policy/rules/policy-on.ts'
 import { retentionValues } from '../retention-values.ts'
@@ -7,8 +6,8 @@ import { usePurchaseForm } from './form-context.tsx'
 /** Which rule asks this, and what the seller may be told about it (art. 13 AVG), to read out or to show. */
 export function Why() {
   const say = useSay()
-  const { policyView, policy, documentDemanded } = usePurchaseForm()
-  const rule = ruleOn(policyView.rules, 'seller', dayInAmsterdam(new Date()))
+  const { policyView, policy, documentDemanded, acquiredOn } = usePurchaseForm()
+  const rule = ruleOn(policyView.rules, 'seller', acquiredOn)
   const municipality = policyView.name
   const sentence =
     rule === null
