@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/caller.ts'
 import { compact } from '../../identifiers/public.ts'
 import type { z } from 'zod'
 import { itemStates, type purchaseListQuery, type RegisterLine } from './contract.ts'
-import { viewIdentifier } from './views.ts'
+import { viewIdentifier } from '../../platform/view-identifier.ts'
 
 export type RegisterQuery = z.infer<typeof purchaseListQuery>
 type Row = Omit<RegisterLine, 'identifiers' | 'certification' | 'acquiredAt' | 'soldAt'> & {

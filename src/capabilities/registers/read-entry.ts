@@ -4,7 +4,8 @@ import type { Policies } from '../policy/public.ts'
 import { policyOn } from '../policy/public.ts'
 import type { ItemView, PurchaseView, SaleView } from './contract.ts'
 import { firstSaleDay } from './rules/holding.ts'
-import { itemState, viewIdentifier } from './views.ts'
+import { viewIdentifier } from '../../platform/view-identifier.ts'
+import { itemState } from './views.ts'
 
 type EntryRow = {
   id: string

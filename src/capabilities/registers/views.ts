@@ -1,20 +1,8 @@
-import { formatIdentifier, type IdentifierKind, parseIdentifier } from '../../identifiers/public.ts'
 import { dayInAmsterdam, type Day } from '../../kernel/dates.ts'
+import { viewIdentifier } from '../../platform/view-identifier.ts'
 import type { ItemState, ItemView, PurchaseView } from './contract.ts'
 import type { KeptItem, PurchaseDraft } from './entry-groups.ts'
 import { firstSaleDay } from './rules/holding.ts'
-
-/** A number as the screens show it. */
-export function viewIdentifier(kept: { kind: string; value: string; canonical: string }) {
-  const kind = kept.kind as IdentifierKind
-  const parsed = parseIdentifier(kind, kept.value)
-  return {
-    kind,
-    value: kept.value,
-    display: formatIdentifier(kind, kept.canonical),
-    valid: parsed.ok ? parsed.valid : null,
-  }
-}
 
 export type Standing = { sold: boolean; superseded: boolean; conditions: string; keepUntil: Day }
 
