@@ -13,16 +13,20 @@ export async function openRegisters(
   command: string,
 ): Promise<RegisterDependencies & { close: () => Promise<void> }> {
   const database = openDatabase(appUrl, { max: 4, name: `helder ${command}` })
-  const policies = openPolicies(database)
+  // Asked for within transactions: see server/assemble.ts.
+  const lookups = openDatabase(appUrl, { max: 1, name: `helder ${command}` })
+  const policies = openPolicies(lookups)
   const places = new LogPlaces(dataDir, logName)
   await places.readGuards((await policies.list()).map((policy) => policy.municipality))
   return {
     database,
     policies,
-    branches: openBranches(database),
+    branches: openBranches(lookups),
     keys: new KeyFiles(dataDir),
     guardSize: (municipality) => places.guardSize(municipality),
-    close: () => database.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([database.end({ timeout: 5 }), lookups.end({ timeout: 5 })])
+    },
   }
 }
 

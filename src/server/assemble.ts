@@ -44,8 +44,10 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   const worker = openDatabase(config.workerUrl, { max: 4, name: 'helder worker' })
   const keys = new KeyFiles(config.dataDir)
   const places = new LogPlaces(config.dataDir, config.logName)
-  const policies = openPolicies(database)
-  const branches = openBranches(database)
+  // Asked for within transactions, which hold connections of the pool: from that pool all could wait for each other.
+  const lookups = openDatabase(config.appUrl, { max: 2, name: 'helder lookups' })
+  const policies = openPolicies(lookups)
+  const branches = openBranches(lookups)
   const inbox = openLiveInbox({ database, logger })
   const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
   const publish = () => publishLogs(worker, places, { indexed: () => wake.indexed?.() })
@@ -92,7 +94,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     match: () => matchChanges(worker),
     async close() {
       await app.close()
-      await closeAll([database, worker])
+      await closeAll([database, lookups, worker])
     },
   }
 }
