@@ -140,10 +140,15 @@ describe('a demo from nothing', { timeout: 180_000 }, () => {
     expect([server.child.exitCode, isAlive(postmaster)]).toEqual([0, false])
   })
 
-  test('a second time takes under ten seconds; a command beside it leaves the database running', async () => {
+  // Measured on 2 idle cores: 1.5 s. A machine that does other work besides gets three tries.
+  test('a second time takes under ten seconds', { retry: 2 }, async () => {
     const begun = Date.now()
-    const server = await demo({ dataDir })
+    await demo({ dataDir })
     expect(Date.now() - begun).toBeLessThan(10_000)
+  })
+
+  test('a command beside it leaves the database running', async () => {
+    const server = await demo({ dataDir })
     const beside = spawnSync(newcomersNode(), [join(ROOT, 'bin/helder.mjs'), 'migrate'], {
       env: { ...process.env, HELDER_DATA: dataDir },
       encoding: 'utf8',
@@ -171,6 +176,12 @@ describe('a demo from nothing', { timeout: 180_000 }, () => {
     const postmaster = postmasterOf(dataDir)
     server.child.disconnect()
     await expect.poll(() => isAlive(postmaster), { timeout: 20_000 }).toBe(false)
+  })
+
+  test('serve on a database that nobody prepared says what prepares it', async () => {
+    const unprepared = demo({ dataDir: join(base, 'unprepared'), command: 'serve' })
+    await expect(unprepared).rejects.toThrow('Run: npx --no helder migrate')
+    expect(existsSync(join(base, 'unprepared', 'postgres', 'postmaster.pid'))).toBe(false)
   })
 
   test('serve refuses to start without a mode', async () => {

@@ -77,6 +77,9 @@ function usage(): string {
   return `Usage: npx --no helder <command> [options]\n\n${lines.join('\n')}`
 }
 
+/** PostgreSQL's codes for an unknown role, secret, database, schema, table, column or function. */
+const UNPREPARED = ['28000', '28P01', '3D000', '3F000', '42P01', '42703', '42883']
+
 /** A sentence on what to do for what people can mend; the stack for our own mistakes. */
 function sentenceFor(error: unknown, name: string): string {
   if (error instanceof ConfigError) return error.message
@@ -87,6 +90,9 @@ function sentenceFor(error: unknown, name: string): string {
     return `${message}\nAnother program has this port. Choose another: PORT=3001 npm start`
   if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'ENOTFOUND') {
     return `The database does not answer: ${message}\nLook at DATABASE_URL and the HELDER_*_DATABASE_URL variables.`
+  }
+  if (UNPREPARED.includes(code ?? '')) {
+    return `The database is not prepared for this Helder: ${message}\nRun: npx --no helder migrate`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
