@@ -106,7 +106,10 @@ export async function prepare(adminUrl: string): Promise<Token[]> {
 }
 
 /** A phone with a number of its own and a seller with everything that the policies ask. */
-export function purchase(n: number, { secret, branchNumber }: Token): { authorization: string; body: string } {
+export function purchase(
+  n: number,
+  { secret, branchNumber }: Token,
+): { authorization: string; body: string } {
   const body = JSON.stringify({
     branchNumber,
     acquiredAt: '2026-10-05T14:05:00+02:00',

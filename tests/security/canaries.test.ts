@@ -31,7 +31,11 @@ async function signIn(role: string): Promise<string> {
 }
 
 function json(body: unknown, headers: Record<string, string> = {}) {
-  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }
+  return {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  }
 }
 
 function purchase(overrides: Record<string, unknown> = {}) {
@@ -62,11 +66,21 @@ test('nothing of what people send stands in the logs, and errors do not give it 
   await post('/v1/purchases', purchase(), { 'idempotency-key': canaries.key })
   await post('/v1/purchases', purchase({ acquiredAt: canaries.name }))
   await post('/v1/purchases', `{"broken": "${canaries.name}"`)
-  await post('/v1/purchases', purchase({ items: [{ category: canaries.name, brand: `${canaries.name}\u0000` }] }))
+  await post(
+    '/v1/purchases',
+    purchase({ items: [{ category: canaries.name, brand: `${canaries.name}\u0000` }] }),
+  )
   await post('/v1/sales', { purchaseItemId: canaries.name, buyer: { name: canaries.name } })
-  await post(`/v1/purchases/${canaries.name}/seller-views`, { purposeCode: 'other', purposeText: canaries.purpose })
+  await post(`/v1/purchases/${canaries.name}/seller-views`, {
+    purposeCode: 'other',
+    purposeText: canaries.purpose,
+  })
   await post('/v1/theft-reports', { source: canaries.name })
-  for (const path of [`/v1/purchases?q=${canaries.query}`, `/v1/purchases/${canaries.query}`, `/${canaries.query}`]) {
+  for (const path of [
+    `/v1/purchases?q=${canaries.query}`,
+    `/v1/purchases/${canaries.query}`,
+    `/${canaries.query}`,
+  ]) {
     errors.push((await send(path, { headers: { cookie: `helder_session=${canaries.token}` } })).text)
     errors.push((await send(path, { headers: { authorization: `Bearer ${canaries.token}` } })).text)
   }
@@ -85,8 +99,11 @@ test('control: a log that writes requests whole is found out', () => {
 
 test('no address of the API carries an identifier, a name or a secret', async () => {
   const { text } = await send('/v1/openapi.json')
-  const api = JSON.parse(text) as { paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }> }
+  const api = JSON.parse(text) as {
+    paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>
+  }
   const parameters = Object.values(api.paths).flatMap(({ get }) => get?.parameters ?? [])
   const names = new Set(parameters.filter((one) => one.in !== 'header').map((one) => one.name))
-  for (const forbidden of ['imei', 'value', 'name', 'token', 'documentNumber']) expect(names.has(forbidden)).toBe(false)
+  for (const forbidden of ['imei', 'value', 'name', 'token', 'documentNumber'])
+    expect(names.has(forbidden)).toBe(false)
 })

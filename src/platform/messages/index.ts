@@ -4,8 +4,7 @@ import { type Locale, localeTag, type MessageValues } from './locale.ts'
 import { nl } from './nl.ts'
 import { sayValues } from './say-values.ts'
 
-export { type Locale, locales, localeTag, type MessageValues } from './locale.ts'
-export { sayDay, sayValues } from './say-values.ts'
+export { type Locale, localeTag, type MessageValues } from './locale.ts'
 
 /** A key of the catalogues; the Dutch one is the source, a test keeps the English one equal. */
 export type MessageKey = keyof typeof nl
