@@ -54,7 +54,9 @@ registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     const file = Object.keys(MENDS).find((end) => url.endsWith(end))
-    return file === undefined ? loaded : { ...loaded, source: mend(file, String(loaded.source)) }
+    if (file === undefined || loaded.source == null) return loaded
+    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
+    return { ...loaded, source: mend(file, text) }
   },
 })
 
