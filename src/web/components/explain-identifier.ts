@@ -26,7 +26,9 @@ const calm: ReadonlySet<WarningCode> = new Set([
 export function explainIdentifier(kind: IdentifierKind, value: string): Explanation {
   const parsed = parseIdentifier(kind, value)
   if (!parsed.ok) return { display: null, remarks: [] }
-  const remarks: Explanation['remarks'] = parsed.warnings.map((code) => ({
+  const warnings: WarningCode[] =
+    parsed.scope === 'model' ? [...parsed.warnings, 'model-number'] : parsed.warnings
+  const remarks: Explanation['remarks'] = [...new Set(warnings)].map((code) => ({
     tone: calm.has(code) ? 'calm' : 'look',
     icon: calm.has(code) ? 'info' : 'alert',
     message: `identifier.warning.${code}`,

@@ -88,7 +88,7 @@ function checkCounter(values: PurchaseValues, isCorrection: boolean): FieldError
 
 function checkNumbers(item: ItemValues, index: number): FieldError[] {
   const errors: FieldError[] = item.identifiers.flatMap(({ value }, n) =>
-    isPlaceholder(value.trim())
+    value.trim() !== '' && isPlaceholder(value.trim())
       ? [{ field: `items.${index}.identifiers.${n}.value`, code: 'identifier.placeholder' }]
       : [],
   )
