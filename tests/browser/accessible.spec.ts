@@ -110,6 +110,8 @@ for (const viewport of widths) {
         await expect(page.getByRole('dialog')).toBeHidden()
       }
       await page.goto('/app/aangiften/nieuw')
+      // The longest remark about a number: it must fit as well.
+      await page.getByRole('textbox', { name: 'Nummer (mag leeg)', exact: true }).fill('356759040123459')
       await page.getByRole('button', { name: 'Leg aangifte vast' }).click()
       await expect(page.getByRole('alert').first()).toBeFocused()
       await expectFits(page)

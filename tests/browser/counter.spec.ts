@@ -53,7 +53,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
     if (await control.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`60 times Tab did not lead to ${control}`)
+  throw new Error(`60 times Tab did not lead to ${String(control)}`)
 }
 
 test('the counter works with the keyboard alone', async ({ page }) => {

@@ -9,13 +9,14 @@ import type { Run } from './number-difference.ts'
 type Paired = Required<{ [K in keyof NumberPair]: NonNullable<NumberPair[K]> }>
 
 function Runs({ runs }: { runs: Run[] }) {
-  let place = 0
+  const ends = runs.map((_, index) =>
+    runs.slice(0, index + 1).reduce((sum, { text }) => sum + text.length, 0),
+  )
   return (
     <span className="mono hit-number">
-      {runs.map(({ text, different }) => {
-        place += text.length
-        return different ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>
-      })}
+      {runs.map(({ text, different }, index) =>
+        different ? <mark key={ends[index]}>{text}</mark> : <span key={ends[index]}>{text}</span>,
+      )}
     </span>
   )
 }

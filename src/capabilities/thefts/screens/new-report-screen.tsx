@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFieldArray, useForm, useWatch } from 'react-hook-form'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { ApiProblem, newIdempotencyKey, postJson } from '../../../web/api.ts'
@@ -11,6 +11,8 @@ import { DayInput, TextInput } from '../../../web/components/inputs.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
+import { useSubmitKey } from '../../../web/use-submit-key.ts'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
 import type { TheftReportView } from '../contract.ts'
 import { type BindReport, useReportFieldLabel } from './report-form-context.ts'
@@ -39,20 +41,17 @@ export function NewReportScreen() {
   const form = useForm<ReportValues>({ defaultValues: emptyReport() })
   const values = useWatch({ control: form.control }) as ReportValues
   const items = useFieldArray({ control: form.control, name: 'items' })
-  const errors = useFormErrors(form, values, checkReportForm(values, dayInAmsterdam(new Date())))
+  const today = dayInAmsterdam(useNow())
+  const errors = useFormErrors(form, values, checkReportForm(values, today))
   const labelOf = useReportFieldLabel()
   const { send, isSending, failure } = useSendReport(values, errors.fromServer)
   const bind: BindReport = (name) => ({ ...form.register(name), error: errors.of(name) })
 
-  const submit = () => {
+  const submit = async () => {
     errors.attempt()
-    if (checkReportForm(values, dayInAmsterdam(new Date())).length === 0) void send()
+    if (checkReportForm(values, today).length === 0) await send()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    submit()
-  }
+  useSubmitKey(submit)
   return (
     <Page
       title={say('theft.new.title')}
@@ -62,10 +61,9 @@ export function NewReportScreen() {
       <form
         className="report-form"
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          void submit()
         }}
       >
         <ErrorSummary
@@ -97,7 +95,7 @@ export function NewReportScreen() {
         <div className="deeds report-deed">
           <Button main type="submit" aria-disabled={isSending}>
             {say(isSending ? 'theft.new.submitting' : 'theft.new.submit')}
-            <kbd className="hide-narrow">Ctrl ↵</kbd>
+            <kbd className="hide-narrow">Ctrl Enter</kbd>
           </Button>
           <Link className={`${buttonClass()} hide-narrow`} to="/aangiften">
             {say('theft.new.back')}

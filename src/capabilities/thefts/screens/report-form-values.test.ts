@@ -48,7 +48,7 @@ describe('the form of a theft report', () => {
       'reference: field.required',
       'committedOn: field.required',
       'place: field.required',
-      'items.0.category: field.required',
+      'items.0.category: field.choice',
       'items.0.description: theft.new.describe',
     ])
   })

@@ -79,9 +79,11 @@ export function checkReportForm(values: ReportValues, today: Day): FieldError[] 
     : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), code: message }))
   const later = values.committedOn > today ? [{ field: 'committedOn', code: 'theft.in-future' }] : []
   const named = reportFormErrors([...shape, ...later], values)
-  // An empty day or an empty choice is not wrong, it is missing.
+  // An empty day is not wrong, it is missing; for a choice the sentence says so already.
   const missing = named.map((error) =>
-    valueAt(values, error.field) === '' ? { ...error, code: 'field.required' } : error,
+    error.code !== 'field.choice' && valueAt(values, error.field) === ''
+      ? { ...error, code: 'field.required' }
+      : error,
   )
   return firstPerField([...missing, ...values.items.flatMap(checkItem)])
 }

@@ -64,15 +64,10 @@ function NumberRows({ index, bind, control }: Omit<Props, 'onRemove'>) {
   const numbers = useWatch({ control, name })
   return (
     <>
+      <p className="small muted number-help">{say('theft.new.any-number.help')}</p>
       {rows.fields.map((row, n) => (
         <div className="number-row" key={row.id}>
-          <NumberRow
-            at={`${name}.${n}`}
-            bind={bind}
-            number={numbers[n] ?? row}
-            category={category}
-            showsHelp={n === 0}
-          />
+          <NumberRow at={`${name}.${n}`} bind={bind} number={numbers[n] ?? row} category={category} />
           {rows.fields.length > 1 && (
             <button type="button" className="text-link" onClick={() => rows.remove(n)}>
               {say('theft.new.remove-number', { number: n + 1 })}
@@ -97,9 +92,8 @@ function NumberRow(props: {
   bind: BindReport
   number: NumberValues
   category: string
-  showsHelp: boolean
 }) {
-  const { at, bind, number, category, showsHelp } = props
+  const { at, bind, number, category } = props
   const say = useSay()
   const kind = kindOf(number, category)
   const isTyped = number.value.trim() !== ''
@@ -110,7 +104,6 @@ function NumberRow(props: {
         kind={kind}
         typed={number.value}
         label={say('theft.new.any-number')}
-        help={showsHelp ? say('theft.new.any-number.help') : undefined}
         optional
       />
       <Select
