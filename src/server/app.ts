@@ -6,6 +6,7 @@ import type { FindCaller } from '../capabilities/access/public.ts'
 import type { App } from '../platform/app.ts'
 import type { Logger } from '../platform/logger.ts'
 import { requireAccess } from './access.ts'
+import { closeConnectionsAsTheyFinish } from './close-connections.ts'
 import { answerErrors } from './errors.ts'
 import { describeApi } from './openapi.ts'
 
@@ -41,6 +42,7 @@ export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: 
       done(null, Object.fromEntries(new URLSearchParams(body as string)))
     },
   )
+  closeConnectionsAsTheyFinish(app)
   requireAccess(app, callers)
   answerErrors(app, logger)
   await describeApi(app, baseUrl)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { prepareJobs, startJobs } from '../platform/jobs.ts'
 import { openLogger } from '../platform/logger.ts'
@@ -38,10 +39,24 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
     await helder.close()
   }
   try {
-    await helder.app.listen({ port: config.port, host: '::' })
+    await listen(helder.app, config)
   } catch (error) {
     await close()
     throw error
   }
   return { close }
+}
+
+/** A demo asks no password, so only this machine reaches it. Elsewhere all addresses, also where IPv6 is off. */
+async function listen(app: App, { port, mode }: ServeConfig): Promise<void> {
+  if (mode === 'demo') {
+    await app.listen({ port, host: 'localhost' })
+    return
+  }
+  try {
+    await app.listen({ port, host: '::' })
+  } catch (error) {
+    if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    await app.listen({ port, host: '0.0.0.0' })
+  }
 }
