@@ -8,7 +8,8 @@ import { LiveRegion } from '../components/live-region.tsx'
 import { Page } from '../components/page.tsx'
 import { Loading, ProblemNotice } from '../components/problem-notice.tsx'
 import { removeExpired } from '../drafts.ts'
-import { useSay } from '../language.tsx'
+import { useLanguage, useSay } from '../language.tsx'
+import { publicAddress } from '../public-address.ts'
 import { firstPages, meQuery } from '../session.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -66,12 +67,13 @@ function Screen({ me }: { me: MeView }) {
 
 function Foot() {
   const say = useSay()
+  const { locale } = useLanguage()
   return (
     <footer className="foot">
       <nav className="wrap" aria-label={say('shell.foot.label')}>
-        <a href="/regels">{say('shell.foot.rules')}</a>
-        <a href="/gegevens">{say('shell.foot.data')}</a>
-        <a href="/toegankelijkheid">{say('shell.foot.accessibility')}</a>
+        <a href={publicAddress('/regels', locale)}>{say('shell.foot.rules')}</a>
+        <a href={publicAddress('/gegevens', locale)}>{say('shell.foot.data')}</a>
+        <a href={publicAddress('/toegankelijkheid', locale)}>{say('shell.foot.accessibility')}</a>
       </nav>
     </footer>
   )

@@ -1,10 +1,12 @@
 import { Page } from '../../../web/components/page.tsx'
-import { useSay } from '../../../web/language.tsx'
+import { useLanguage, useSay } from '../../../web/language.tsx'
+import { publicAddress } from '../../../web/public-address.ts'
 import { useMe } from '../../../web/session.ts'
 
 /** The branches of this business, each with its number and its municipality's rules. */
 export function BranchesScreen() {
   const say = useSay()
+  const { locale } = useLanguage()
   const me = useMe()
   return (
     <Page
@@ -35,7 +37,7 @@ export function BranchesScreen() {
               </td>
               <td className="mono">{branch.branchNumber}</td>
               <td>
-                <a className="text-link" href={`/regels/${branch.municipality}`}>
+                <a className="text-link" href={publicAddress(`/regels/${branch.municipality}`, locale)}>
                   {say('registers.branches.rules-of', { municipality: branch.municipalityName })}
                 </a>
               </td>

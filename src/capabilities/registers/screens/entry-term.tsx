@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { addDays, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { sayDay } from '../../../platform/messages/say-values.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
+import { publicAddress } from '../../../web/public-address.ts'
 import { policyQuery } from '../../../web/policies.ts'
 import { useNow } from '../../../web/use-now.ts'
 import type { BranchView } from '../../access/contract.ts'
@@ -35,6 +36,7 @@ export function EntryTerm({ entry, branch }: { entry: PurchaseView; branch: Bran
 
 function HoldingRule({ entry, branch }: { entry: PurchaseView; branch: BranchView }) {
   const say = useSay()
+  const { locale } = useLanguage()
   const { data: policy } = useQuery(policyQuery(branch.municipality))
   const holding = policy && policyOn(policy.rules, dayInAmsterdam(new Date(entry.acquiredAt))).holding
   if (!holding) return null
@@ -42,7 +44,10 @@ function HoldingRule({ entry, branch }: { entry: PurchaseView; branch: BranchVie
   return (
     <p>
       {say('registers.entry.holding', { unit, days: holding.days })}{' '}
-      <a className="utrecht-link utrecht-link--html-a" href={`/regels/${branch.municipality}`}>
+      <a
+        className="utrecht-link utrecht-link--html-a"
+        href={publicAddress(`/regels/${branch.municipality}`, locale)}
+      >
         {say('registers.entry.rule-of', { municipality: branch.municipalityName })}
       </a>
     </p>
