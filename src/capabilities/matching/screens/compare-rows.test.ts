@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Evidence, HitView } from '../contract.ts'
-import { daysAfterTheft, likenessOf, weightsOf } from './compare-rows.ts'
+import { daysAfterTheft, likenessOf, materialAgrees, weightsOf } from './compare-rows.ts'
 
 const evidence = (code: string, weight: number): Evidence => ({
   code,
@@ -19,6 +19,11 @@ test('never says that something differs where the matcher counted it as agreeing
   expect(likenessOf(pair(['black', 'zwart'], [evidence('colour-same', 6)]), 'colour')).toBe('similar')
   expect(likenessOf(pair(['black', 'zwart'], []), 'colour')).toBe('different')
   expect(likenessOf(pair(['zwart', 'zwart'], [evidence('colour-same', 6)]), 'colour')).toBe('same')
+})
+
+test('takes material from what the matcher read in a description', () => {
+  expect(materialAgrees({ evidence: [evidence('material-same', 6)] })).toBe(true)
+  expect(materialAgrees({ evidence: [evidence('colour-same', 6)] })).toBe(false)
 })
 
 test('counts days on the calendar of Amsterdam', () => {

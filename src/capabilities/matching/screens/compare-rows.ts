@@ -16,6 +16,11 @@ export function likenessOf(
   return words
 }
 
+/** Reports have no field for material: what the matcher read in the description counts. */
+export function materialAgrees({ evidence }: Pick<HitView, 'evidence'>): boolean {
+  return evidence.some(({ code }) => code === 'material-same' || code === 'weight-same')
+}
+
 /** Days from the theft to the purchase; negative when it was bought before. */
 export function daysAfterTheft({ stolen, purchase }: Pick<HitView, 'stolen' | 'purchase'>): number {
   return daysBetween(stolen.committedOn, dayInAmsterdam(new Date(purchase.acquiredAt)))

@@ -5,7 +5,7 @@ import { formatCents, formatShortDay, formatTime } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { HitView } from '../contract.ts'
 import { compareWords, pairNumbers } from './compare-items.ts'
-import { daysAfterTheft, likenessOf } from './compare-rows.ts'
+import { daysAfterTheft, likenessOf, materialAgrees } from './compare-rows.ts'
 import { branchWithPlace } from './hit-words.ts'
 import { Like } from './like.tsx'
 import { NumberRow } from './number-row.tsx'
@@ -74,6 +74,7 @@ export function CompareTable({ hit }: { hit: HitView }) {
 function FeatureRows({ hit }: { hit: HitView }) {
   const say = useSay()
   const { stolen, purchase } = hit
+  const agrees = materialAgrees(hit)
   const sameKind = stolen.category === purchase.category
   const material = [
     purchase.material,
@@ -106,9 +107,9 @@ function FeatureRows({ hit }: { hit: HitView }) {
       {material.length > 0 && (
         <Row
           name={say('hit.row.material')}
-          stolen={null}
+          stolen={agrees && <span className="muted">{say('hit.see-description')}</span>}
           bought={material.join(', ')}
-          verdict={<Like likeness="unknown" />}
+          verdict={<Like likeness={agrees ? 'similar' : 'unknown'} />}
         />
       )}
       {(stolen.description || purchase.description) && (

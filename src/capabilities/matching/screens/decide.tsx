@@ -9,15 +9,9 @@ import type { DecisionRequest, HitView } from '../contract.ts'
 import { DecisionForm, decisionTitle } from './decision-dialog.tsx'
 import { hitListQuery, hitQuery, nextOf } from './hit-queries.ts'
 import { useItemName } from './hit-words.ts'
+import type { Decided } from './just-decided.tsx'
 import { useSellerView } from './seller-view.tsx'
 import { SheetDialog } from './sheet-dialog.tsx'
-
-export type JustDecided = { id: string; decision: DecisionRequest['decision']; what: string }
-declare module '@tanstack/react-router' {
-  interface HistoryState {
-    decided?: JustDecided
-  }
-}
 
 /** Confirm, dismiss, or see the seller first. A decision stands: the law lets nobody take it back unseen. */
 export function Decide({ hit }: { hit: HitView }) {
@@ -72,7 +66,7 @@ function useDecide(hit: HitView) {
       )
       client.setQueryData(hitQuery(hit.id).queryKey, decidedHit)
       await client.invalidateQueries({ queryKey: ['hits', 'list'] })
-      const decided = { id: hit.id, decision, what: nameOf(hit.purchase) }
+      const decided: Decided = { id: hit.id, decision, what: nameOf(hit.purchase) }
       announce(say(`hit.next.${decision}`, { what: decided.what }))
       if (next) await navigate({ to: '/treffers/$id', params: { id: next.id }, state: { decided } })
       else await navigate({ to: '/treffers', state: { decided } })

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useRouterState } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { ApiProblem } from '../../../web/api.ts'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
@@ -16,6 +16,7 @@ import { hitListQuery, hitQuery } from './hit-queries.ts'
 import { useItemName, useReasonWords } from './hit-words.ts'
 import { holdingLeft } from './holding-left.ts'
 import { HoldingStatus } from './holding-status.tsx'
+import { JustDecided } from './just-decided.tsx'
 import './matching.css'
 import { useHitEvents } from './use-hit-events.ts'
 import { useNow } from '../../../web/use-now.ts'
@@ -41,7 +42,7 @@ export function HitScreen() {
   }
   return (
     <Page title={nameOf(hit.purchase)} crumb={crumb}>
-      <JustDecided />
+      <JustDecided then="hit.next.text" />
       <Verdict hit={hit} />
       <CompareTable hit={hit} />
       <EvidenceLists evidence={hit.evidence} />
@@ -90,22 +91,5 @@ function Verdict({ hit }: { hit: HitView }) {
         </Notice>
       )}
     </>
-  )
-}
-
-/** After a decision the next hit opens; this says what was decided and leads back to it. */
-function JustDecided() {
-  const say = useSay()
-  const decided = useRouterState({ select: (state) => state.location.state.decided })
-  if (!decided) return null
-  return (
-    <Notice tone="ok" role="status" title={say(`hit.next.${decided.decision}`, { what: decided.what })}>
-      <p>
-        {say('hit.next.text')}{' '}
-        <Link className="text-link" to="/treffers/$id" params={{ id: decided.id }}>
-          {say('hit.next.look-back')}
-        </Link>
-      </p>
-    </Notice>
   )
 }

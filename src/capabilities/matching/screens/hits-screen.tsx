@@ -13,6 +13,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import { type HitState, hitStates } from '../contract.ts'
 import { hitListQuery } from './hit-queries.ts'
 import { HitsTable } from './hits-table.tsx'
+import { JustDecided } from './just-decided.tsx'
 import './matching.css'
 import { useHitEvents } from './use-hit-events.ts'
 
@@ -52,6 +53,7 @@ export function HitsScreen() {
         )
       }
     >
+      <JustDecided then="hit.all-done" />
       <CountTabs<HitState>
         label={say('hits.tabs')}
         current={state}

@@ -56,11 +56,13 @@ function Seller({ seen, onHide }: { seen: Seen; onHide: () => void }) {
   const { locale } = useLanguage()
   const { seller } = seen.person
   const purpose = `${say(`seller.purpose.${seen.purpose.purposeCode}`)}, ${seen.purpose.purposeText}`
-  const recorded = say('seller.recorded', { time: formatTime(seen.at, locale), purpose })
+  const recorded = say('seller.recorded', { time: formatTime(seen.at, locale) })
   return (
     <section className="section" aria-labelledby="seller-title">
       <h2 id="seller-title">{say('seller.title')}</h2>
-      <Notice tone="info" role="status" title={recorded} />
+      <Notice tone="info" role="status" title={recorded}>
+        <p>{say('seller.recorded.purpose', { purpose })}</p>
+      </Notice>
       {seller === null || !seller.name ? <p>{say('seller.gone')}</p> : <SellerFacts seller={seller} />}
       <p className="section">
         <Button small onClick={onHide}>
