@@ -54,9 +54,6 @@ export function ItemsSection() {
           {say('registers.counter.items-empty')}
         </p>
       )}
-      {values.items.length === 0 && !error && (
-        <p className="small muted items-none">{say('registers.counter.items-empty')}</p>
-      )}
       <ol className="items">
         {items.fields.map((field, index) => (
           <ItemLine
@@ -68,6 +65,9 @@ export function ItemsSection() {
           />
         ))}
       </ol>
+      {values.items.length === 0 && !error && (
+        <p className="small muted items-none">{say('registers.counter.items-empty')}</p>
+      )}
       {removed && (
         <p className="small" role="status">
           {say('registers.counter.removed', { number: removed.at + 1 })}{' '}
