@@ -6,7 +6,7 @@ import type { FindCaller } from '../capabilities/access/public.ts'
 import type { App } from '../platform/app.ts'
 import type { Logger } from '../platform/logger.ts'
 import { requireAccess } from './access.ts'
-import { closeConnectionsAsTheyFinish } from './close-connections.ts'
+import { finishBeforeClosing } from './close-connections.ts'
 import { answerErrors } from './errors.ts'
 import { describeApi } from './openapi.ts'
 
@@ -29,7 +29,7 @@ export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: 
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
-    forceCloseConnections: 'idle',
+    forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -42,11 +42,12 @@ export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: 
       done(null, Object.fromEntries(new URLSearchParams(body as string)))
     },
   )
-  closeConnectionsAsTheyFinish(app)
+  const finish = finishBeforeClosing(app)
   requireAccess(app, callers)
   answerErrors(app, logger)
   await describeApi(app, baseUrl)
   await mount(app)
+  finish()
   return app
 }
 
