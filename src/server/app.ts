@@ -13,6 +13,7 @@ import { describeApi } from './openapi.ts'
 export type AppOptions = {
   logger: Logger
   callers: FindCaller
+  demo: boolean
   baseUrl: string
   trustProxy: boolean | number | string[]
   /** Mounts the capabilities. */
@@ -22,7 +23,8 @@ export type AppOptions = {
 const BODY_BYTES_MAX = 1_048_576
 
 /** The HTTP server: security headers, who calls, what goes wrong, then the capabilities. */
-export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: AppOptions): Promise<App> {
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { logger, callers, demo, baseUrl, trustProxy, mount } = options
   const app: App = Fastify({
     // Lines about requests are written by `errors.ts`: never a URL, header or body.
     logger: false,
@@ -44,7 +46,7 @@ export async function buildApp({ logger, callers, baseUrl, trustProxy, mount }: 
   )
   const finish = finishBeforeClosing(app)
   requireAccess(app, callers)
-  answerErrors(app, logger)
+  answerErrors(app, logger, demo)
   await describeApi(app, baseUrl)
   await mount(app)
   finish()

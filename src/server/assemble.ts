@@ -56,12 +56,14 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   await places.readGuards(await municipalities())
   await publish()
 
+  const { baseUrl, trustProxy } = config
+  const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
     accessRoutes(app, {
       database,
       branches,
-      demo: config.mode === 'demo',
+      demo,
       secureCookies: config.baseUrl.startsWith('https:'),
     })
     policyRoutes(app, { policies })
@@ -86,8 +88,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
         (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),
     })
   }
-  const { baseUrl, trustProxy } = config
-  const app = await buildApp({ logger, callers: openCallers(database), baseUrl, trustProxy, mount })
+  const app = await buildApp({ logger, callers: openCallers(database), demo, baseUrl, trustProxy, mount })
   return {
     app,
     publish,

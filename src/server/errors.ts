@@ -5,11 +5,12 @@ import type { App } from '../platform/app.ts'
 import type { Logger } from '../platform/logger.ts'
 import { isMessageKey } from '../platform/messages/index.ts'
 import { refuse } from '../platform/problem.ts'
+import { asksForPage, sendNotice } from './pages-for-people.ts'
 
 export const API_VERSION = '1.0.0'
 
 /** One answer for everything that goes wrong, and one line in the log for every request of the API. */
-export function answerErrors(app: App, logger: Logger): void {
+export function answerErrors(app: App, logger: Logger, demo: boolean): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map((issue) => fieldError(issue.instancePath, issue.message ?? ''))
@@ -19,6 +20,7 @@ export function answerErrors(app: App, logger: Logger): void {
     if (reason === 'internal-error' || reason === 'unavailable') {
       logger.error({ err: error, method: request.method, route: request.routeOptions.url }, reason)
     }
+    if (reason === 'internal-error' && asksForPage(request)) return sendNotice(request, reply, 500, demo)
     return refuse(request, reply, { ok: false, reason })
   })
   // A parameter may be empty for the router; an address with a trailing slash is another one (NL GOV API Design Rules).
@@ -27,7 +29,11 @@ export function answerErrors(app: App, logger: Logger): void {
       return refuse(request, reply, { ok: false, reason: 'not-found' })
     return undefined
   })
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, { ok: false, reason: 'not-found' }))
+  app.setNotFoundHandler((request, reply) =>
+    asksForPage(request)
+      ? sendNotice(request, reply, 404, demo)
+      : refuse(request, reply, { ok: false, reason: 'not-found' }),
+  )
   app.addHook('onSend', async (request, reply) => {
     if (!request.url.startsWith('/v1/')) return
     void reply.header('api-version', API_VERSION)

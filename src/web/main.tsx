@@ -11,6 +11,14 @@ import './theme/theme.ts'
 // Our content security policy forbids eval; zod would try it for speed.
 z.config({ jitless: true })
 
+// A page that stays open across a new version can't load its parts any more: take up the new version. What was typed at
+// the counter is kept as a draft. Without a connection a reload would only lose the page.
+window.addEventListener('vite:preloadError', (event) => {
+  if (!navigator.onLine) return
+  event.preventDefault()
+  window.location.reload()
+})
+
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 createRoot(root).render(
