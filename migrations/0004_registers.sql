@@ -106,7 +106,7 @@ create table registers.item_term (
   item_id uuid not null references registers.item,
   organisation_id text not null
 );
-create index item_term_term on registers.item_term (term);
+create index item_term_term on registers.item_term (term, item_id desc);
 create index item_term_item on registers.item_term (item_id);
 
 -- Seller, buyer and free text, sealed under the entry's person key, which is wrapped under a bucket key that is not here.

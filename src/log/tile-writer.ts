@@ -19,8 +19,9 @@ export class TileWriter {
   /** Writes a full entry bundle and the full tiles that came with it. */
   async writeBundle(bundle: FullBundle): Promise<void> {
     const entries: Tile = { level: 'entries', index: bundle.index, width: TILE_WIDTH }
-    await Promise.all([
-      this.#write(entries, encodeBundle(bundle.entries)),
+    const bytes = encodeBundle(bundle.entries)
+    await settleAll([
+      this.#write(entries, bytes),
       ...bundle.tiles.map((tile) => this.#write({ ...tile, width: TILE_WIDTH }, tile.hashes)),
     ])
   }
@@ -28,13 +29,13 @@ export class TileWriter {
   /** Writes the partial tiles of the tree as it stands and its partial entry bundle. */
   async writePartials(replay: LeafReplay): Promise<void> {
     const edge = replay.tree.edge()
-    await Promise.all(
-      partialTiles(replay.tree.size).map((tile) => {
-        const bytes = tile.level === 'entries' ? encodeBundle(replay.entries) : edge[tile.level]
-        if (bytes === undefined) throw new Error(`the tree has no level ${tile.level}`)
-        return this.#write(tile, bytes)
-      }),
-    )
+    // All bytes before the first write: one that can't be made must not leave others being written.
+    const tiles = partialTiles(replay.tree.size).map((tile) => {
+      const bytes = tile.level === 'entries' ? encodeBundle(replay.entries) : edge[tile.level]
+      if (bytes === undefined) throw new Error(`the tree has no level ${tile.level}`)
+      return { tile, bytes }
+    })
+    await settleAll(tiles.map(({ tile, bytes }) => this.#write(tile, bytes)))
   }
 
   /** Removes the partial tiles of tiles that are now full; only after a checkpoint needs them no more. */
@@ -58,4 +59,9 @@ export class TileWriter {
     await replaceFile(path, bytes, this.touched)
     this.written++
   }
+}
+
+/** Waits for all writes, also after one failed: nothing goes on writing behind the caller's back. */
+async function settleAll(writes: Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(writes)) if (result.status === 'rejected') throw result.reason
 }

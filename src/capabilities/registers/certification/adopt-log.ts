@@ -46,6 +46,8 @@ export async function adoptLog(
   const skipped = await skipLostNumbers(tx, municipality, lost, keys)
   await recordAdoption(tx, { municipality, from, to, reason })
   await tx`update registers.log set size = ${to}, halted = null where municipality = ${municipality}`
+  // An index may now hold another entry than the matcher read there: it reads again from where the log was taken up.
+  await tx`update matching.cursor set position = least(position, ${from}) where source = ${`log:${municipality}`}`
   return { ok: true, from, to, entriesLost: lost.size, ...skipped }
 }
 
