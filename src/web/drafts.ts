@@ -37,17 +37,25 @@ export function isExpired(savedAt_ms: number, now_ms: number): boolean {
   return now_ms - savedAt_ms >= DRAFT_HOURS_MAX * 3_600_000
 }
 
+// One at a time, in the order of asking: a draft that is still being sealed must not land after it was removed.
+let turn: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work)
+  turn = done.catch(() => undefined)
+  return done
+}
+let isForgotten = false
+
 /** Keeps the draft of a form; returns when it was kept, or null where the browser can't (no secure context). */
-export async function saveDraft(account: string, form: string, value: unknown): Promise<Date | null> {
-  if (!canKeep()) return null
-  const savedAt = new Date()
-  const sealed: SealedDraft = {
-    account: await digest(account),
-    savedAt_ms: savedAt.getTime(),
-    ...(await seal(value)),
-  }
-  await withStore('readwrite', (store) => store.put(sealed, nameOf(sealed.account, form)))
-  return savedAt
+export function saveDraft(account: string, form: string, value: unknown): Promise<Date | null> {
+  return inTurn(async () => {
+    if (!canKeep() || isForgotten) return null
+    const savedAt = new Date()
+    const name = await digest(account)
+    const sealed: SealedDraft = { account: name, savedAt_ms: savedAt.getTime(), ...(await seal(value)) }
+    await withStore('readwrite', (store) => store.put(sealed, nameOf(name, form)))
+    return savedAt
+  })
 }
 
 /** The draft of a form, unless there is none or it is too old. */
@@ -62,15 +70,25 @@ export async function loadDraft<T>(account: string, form: string): Promise<Draft
 }
 
 /** The form was recorded or cleared: its draft goes. */
-export async function removeDraft(account: string, form: string): Promise<void> {
-  if (!canKeep()) return
-  const name = nameOf(await digest(account), form)
-  await withStore('readwrite', (store) => store.delete(name))
+export function removeDraft(account: string, form: string): Promise<void> {
+  return inTurn(async () => {
+    if (!canKeep()) return
+    const name = nameOf(await digest(account), form)
+    await withStore('readwrite', (store) => store.delete(name))
+  })
 }
 
-/** At sign-out: every draft on this device goes. */
-export async function forgetDrafts(): Promise<void> {
-  if (canKeep()) await withStore('readwrite', (store) => store.clear())
+/** At sign-out: every draft on this device goes, and until the page is left none comes any more. */
+export function forgetDrafts(): Promise<void> {
+  isForgotten = true
+  return inTurn(async () => {
+    if (canKeep()) await withStore('readwrite', (store) => store.clear())
+  })
+}
+
+/** Signing out failed: the person is still here, so what they type is kept again. */
+export function keepDraftsAgain(): void {
+  isForgotten = false
 }
 
 /** Drafts of whoever worked here before go too once they are too old. */

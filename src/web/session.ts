@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MeView } from '../capabilities/access/contract.ts'
 import type { Role } from '../kernel/codes.ts'
 import { callApi, getJson } from './api.ts'
-import { forgetDrafts } from './drafts.ts'
+import { forgetDrafts, keepDraftsAgain } from './drafts.ts'
 
 /** Who is signed in. */
 export const meQuery = queryOptions({
@@ -33,13 +33,19 @@ export function accountOf(me: MeView): string {
   return `${me.role}:${me.organisation.code}:${me.name}`
 }
 
-/** Signs out: drafts on this device go first, then the session. */
-export function useSignOut(): () => Promise<void> {
+/** Signs out: drafts on this device go first, then the session. False when the session could not be ended. */
+export function useSignOut(): () => Promise<boolean> {
   const client = useQueryClient()
   return async () => {
     await forgetDrafts()
-    await callApi('POST', '/sign-out')
+    try {
+      await callApi('POST', '/sign-out')
+    } catch {
+      keepDraftsAgain()
+      return false
+    }
     client.clear()
     location.assign('/')
+    return true
   }
 }

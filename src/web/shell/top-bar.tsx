@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MeView } from '../../capabilities/access/contract.ts'
 import { Icon } from '../components/icon.tsx'
+import { Status } from '../components/status.tsx'
 import { Wordmark } from '../components/wordmark.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { firstPages, useSignOut } from '../session.ts'
@@ -77,6 +78,7 @@ function Own({ onKeys }: { onKeys: () => void }) {
   const say = useSay()
   const { locale, change } = useLanguage()
   const signOut = useSignOut()
+  const [hasFailed, setHasFailed] = useState(false)
   const other = locale === 'nl' ? 'en' : 'nl'
   return (
     <>
@@ -87,9 +89,20 @@ function Own({ onKeys }: { onKeys: () => void }) {
       <button type="button" className="plain-link" lang={other} onClick={() => change(other)}>
         {say('shell.language.other')}
       </button>
-      <button type="button" className="plain-link" onClick={() => void signOut()}>
+      <button
+        type="button"
+        className="plain-link"
+        onClick={() => void signOut().then((done) => setHasFailed(!done))}
+      >
         {say('shell.sign-out')}
       </button>
+      {hasFailed && (
+        <span role="alert">
+          <Status icon="alert" tone="look">
+            {say('shell.sign-out-failed')}
+          </Status>
+        </span>
+      )}
     </>
   )
 }
