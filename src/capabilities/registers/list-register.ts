@@ -46,7 +46,7 @@ function matchesWord(tx: Transaction, word: string) {
 
 /** One page of the purchase register, newest first, and how many lines there are in each state. */
 export async function listRegister(tx: Transaction, caller: Caller, query: RegisterQuery) {
-  const after = /^(\d+)-(\d+)-([0-9a-f-]{36})$/.exec(query.after ?? '')
+  const after = /^(\d+)-(\d+)-(\d+)-([0-9a-f-]{36})$/.exec(query.after ?? '')
   const counts = await tx<{ state: (typeof itemStates)[number]; n: number }[]>`
     select state, count(*) as n from (${lines(tx, caller, query)}) l group by 1`
   const rows = await tx<Row[]>`
@@ -58,8 +58,8 @@ export async function listRegister(tx: Transaction, caller: Caller, query: Regis
                        from registers.item_identifier x where x.item_id = l."itemId"), '[]'::json) as identifiers
       from (${lines(tx, caller, query)}) l left join registers.entry sale on sale.id = l."saleId"
      where ${query.state ? tx`l.state = ${query.state}` : tx`true`}
-       and ${after ? tx`(l."acquiredAt", l."sequenceNumber", l."itemId") < (to_timestamp(${after[1]!}::bigint / 1000.0), ${after[2]!}::bigint, ${after[3]!}::uuid)` : tx`true`}
-     order by l."acquiredAt" desc, l."sequenceNumber" desc, l."itemId" desc limit ${query.limit + 1}`
+       and ${after ? tx`(l."acquiredAt", l."sequenceNumber", -l.position, l."itemId") < (to_timestamp(${after[1]!}::bigint / 1000.0), ${after[2]!}::bigint, -${after[3]!}::int, ${after[4]!}::uuid)` : tx`true`}
+     order by l."acquiredAt" desc, l."sequenceNumber" desc, -l.position desc, l."itemId" desc limit ${query.limit + 1}`
   const items = rows.slice(0, query.limit).map(viewLine)
   const last = rows.length > query.limit ? items.at(-1) : undefined
   const byState = Object.fromEntries(itemStates.map((state) => [state, 0])) as Record<
@@ -68,7 +68,9 @@ export async function listRegister(tx: Transaction, caller: Caller, query: Regis
   >
   for (const { state, n } of counts) byState[state] = n
   const all = Object.values(byState).reduce((sum, n) => sum + n, 0)
-  const next = last ? `${new Date(last.acquiredAt).getTime()}-${last.sequenceNumber}-${last.itemId}` : null
+  const next = last
+    ? `${new Date(last.acquiredAt).getTime()}-${last.sequenceNumber}-${last.position}-${last.itemId}`
+    : null
   return { items, next, counts: { all, ...byState } }
 }
 

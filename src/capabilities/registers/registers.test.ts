@@ -170,6 +170,21 @@ test('the receipt comes with the checkpoint, and the register finds an entry bac
   expect((await dealer.post('/v1/purchases', purchase({ reference: 'K-77' }))).status).toBe(409)
 })
 
+test('pages of the register follow each other without a gap, items of a purchase in their order', async () => {
+  const items = ['een', 'twee', 'drie'].map((model) => phone({ model: `Bladzij ${model}` }))
+  for (let n = 0; n < 3; n++) await record(dealer, { items })
+  type Page = { items: { model: string; position: number; itemId: string }[]; next: string | null }
+  const seen: Page['items'] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Page = (await dealer.get(`/v1/purchases?q=bladzij&limit=2${after && `&after=${after}`}`))
+      .body as Page
+    seen.push(...page.items)
+    after = page.next
+  }
+  expect(seen.map((line) => line.position)).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3])
+  expect(new Set(seen.map((line) => line.itemId)).size).toBe(9)
+})
+
 test('another dealer sees and touches nothing of it', async () => {
   const mine = await record(dealer)
   const other = await helder.token('dealer', 'dealer:99000002')
