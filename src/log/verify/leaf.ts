@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { hkdfOf, hmacOf } from './hmac.ts'
 import { bytesOfBase64, canonicalText, hasExactly, isRecord, textOfUtf8, valueOfJson } from './strict.ts'
 
 export const GROUPS = ['facts', 'identifiers', 'conditions', 'seller', 'buyer', 'freeText'] as const
@@ -37,22 +37,17 @@ export function readLeaf(bytes: Buffer): ReadLeaf | undefined {
 /** Whether a commitment was made with this group key over this value. */
 export function opens(commitment: string, key: Buffer, value: unknown): boolean {
   // One key length only: HMAC pads short keys, and two keys must not open one commitment.
-  return (
-    key.length === 32 &&
-    createHmac('sha256', key).update(canonicalText(value)).digest('base64') === commitment
-  )
+  return key.length === 32 && hmacOf(key, canonicalText(value)).toString('base64') === commitment
 }
 
 /** The key of a group under an entry's open key or person key (RFC 5869, no salt). */
 export function keyOfGroup(entryKey: Buffer, group: LeafGroup): Buffer {
-  return Buffer.from(hkdfSync('sha256', entryKey, '', `helder-leaf-1:${group}`, 32))
+  return hkdfOf(entryKey, `helder-leaf-1:${group}`)
 }
 
 /** The token of an entry, for who holds the branch key. */
 export function tokenOf(branchKey: Buffer, register: unknown, sequenceNumber: unknown): string {
-  return createHmac('sha256', branchKey)
-    .update(canonicalText({ register, sequenceNumber }))
-    .digest('base64url')
+  return hmacOf(branchKey, canonicalText({ register, sequenceNumber })).toString('base64url')
 }
 
 function readEntry(value: Record<string, unknown>): ReadLeaf | undefined {

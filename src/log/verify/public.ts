@@ -1,4 +1,5 @@
 /** The verifier: shares nothing with the writer beside it but node:crypto. */
+export { hkdfOf, hmacOf } from './hmac.ts'
 export { keyOfGroup, type LeafGroup, opens, type ReadLeaf, readLeaf, tokenOf } from './leaf.ts'
 export { verifyConsistency, verifyInclusion } from './proofs.ts'
 export { type ReceiptReport, verifyReceipt } from './receipt.ts'
