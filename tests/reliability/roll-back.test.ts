@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
-import { newImei } from '../factories.ts'
+import { newImei, reportOf } from '../factories.ts'
 import { testHelder } from '../helder.ts'
 import type { TestDatabase } from '../database.ts'
 import { ENSCHEDE, HENGELO, phone, purchase } from '../purchases.ts'
@@ -123,14 +123,15 @@ describe('R6: a restored database', () => {
   })
 
   test('matching goes on past the adopted leaves', async () => {
-    const imei = newImei()
-    const bought = await helder.post(
-      '/v1/purchases',
-      purchase({ items: [phone({ identifiers: [{ kind: 'imei', value: imei }] })] }),
-    )
+    const detective = await helder.as('detective')
+    const identifiers = [{ kind: 'imei' as const, value: newImei() }]
+    const reported = await detective.post('/v1/theft-reports', reportOf({ item: { identifiers } }))
+    expect(reported.status, reported.text).toBe(201)
+    const bought = await helder.post('/v1/purchases', purchase({ items: [phone({ identifiers })] }))
     expect(bought.status).toBe(201)
     await helder.publish()
     await helder.match()
+    expect((await detective.get('/v1/hits')).text).toContain(identifiers[0]!.value)
     const [place] = await withAdmin(
       (sql) => sql<{ size: number; position: number }[]>`
         select size, position from registers.log join matching.cursor on source = 'log:' || municipality where municipality = 'enschede'`,
@@ -159,6 +160,17 @@ describe('R6: a restored database', () => {
   test('with nothing lost there is nothing to adopt', async () => {
     const adopted = await runHelder(['log', 'adopt', 'enschede', '--reason', 'x'], env)
     expect(adopted).toMatchObject({ code: 0, said: expect.stringContaining('there is nothing to adopt') })
+  })
+
+  test('log rebuild makes lost tiles anew', async () => {
+    const folder = join(database.dataDir, 'logs', 'enschede')
+    const verify = () => runHelder(['verify', 'log', folder, '--vkey', vkeyFile()], env)
+    await rm(join(folder, 'tile'), { recursive: true })
+    expect((await verify()).code).toBe(1)
+    const rebuilt = await runHelder(['log', 'rebuild', 'enschede'], env)
+    expect(rebuilt.said).toContain('leaves under a new signature, every tile in place')
+    expect((await verify()).code).toBe(0)
+    expect((await runHelder(['log', 'rebuild', 'atlantis'], env)).code).toBe(2)
   })
 
   async function withAdmin<T>(work: (sql: Database) => Promise<T>): Promise<T> {

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dealerCaller, openBranches } from '../../src/capabilities/access/public.ts'
+import {
+  dealerCaller,
+  listBranches,
+  openBranches,
+  operatorCaller,
+} from '../../src/capabilities/access/public.ts'
 import { openPolicies } from '../../src/capabilities/policy/public.ts'
 import { purchaseInput } from '../../src/capabilities/registers/contract.ts'
 import {
@@ -9,7 +14,7 @@ import {
   publishLogs,
   verifyDatabase,
 } from '../../src/capabilities/registers/public.ts'
-import { type Database, openDatabase } from '../../src/platform/database.ts'
+import { type Database, inTransaction, openDatabase } from '../../src/platform/database.ts'
 import { KeyFiles } from '../../src/platform/key-files.ts'
 import type { TestDatabase } from '../database.ts'
 import { testHelder } from '../helder.ts'
@@ -55,18 +60,12 @@ describe('R6: a restored database without the guard', () => {
 
   /** Records as the server does, told by `guardSize` how far the log was signed. */
   async function buy(guardSize: (municipality: string) => number): Promise<unknown> {
-    const [branch] = await admin<{ organisation_id: string; name: string }[]>`
-      select organisation_id, name from access.branch where branch_number = ${ENSCHEDE}`
-    const place = { branchNumber: ENSCHEDE, municipality: 'enschede', name: branch!.name }
-    const caller = dealerCaller('test', {
-      ...place,
-      organisationId: branch!.organisation_id,
-    } as unknown as Parameters<typeof dealerCaller>[1])
+    const branches = await inTransaction(app, operatorCaller('test'), listBranches)
+    const caller = dealerCaller('test', branches.find(({ branchNumber }) => branchNumber === ENSCHEDE)!)
     const keys = new KeyFiles(database.dataDir)
-    const branches = openBranches(app)
     const record = openPurchaseRecorder({
       database: app,
-      branches,
+      branches: openBranches(app),
       policies: openPolicies(app),
       keys,
       guardSize,
