@@ -54,7 +54,10 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
 
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())
-  await publish()
+  // One log that can't be signed (a damaged guard, a full disk) keeps nobody else from working: the sequencer tries again.
+  await publish().catch((err: unknown) =>
+    logger.error({ err }, 'not every log could be published at the start'),
+  )
 
   const { baseUrl, trustProxy } = config
   const demo = config.mode === 'demo'

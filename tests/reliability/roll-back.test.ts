@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
@@ -171,6 +171,22 @@ describe('R6: a restored database', () => {
     expect(rebuilt.said).toContain('leaves under a new signature, every tile in place')
     expect((await verify()).code).toBe(0)
     expect((await runHelder(['log', 'rebuild', 'atlantis'], env)).code).toBe(2)
+  })
+
+  test('a damaged guard stops its own municipality, also at the start', async () => {
+    const guard = join(database.dataDir, 'keys', 'guards', 'hengelo')
+    const whole = await readFile(guard)
+    await helder.close()
+    await writeFile(guard, 'x')
+    helder = await helderAgain(database)
+    expect((await helder.get('/healthz')).status).toBe(200)
+    const refused = await helder.post('/v1/purchases', purchase({ branchNumber: HENGELO }))
+    expect(refused).toMatchObject({ status: 503, body: { reason: 'log-halted' } })
+    expect((await helder.post('/v1/purchases', purchase())).status).toBe(201)
+    await expect(helder.publish()).rejects.toThrow('is damaged')
+    await writeFile(guard, whole)
+    await helder.publish()
+    expect((await helder.post('/v1/purchases', purchase({ branchNumber: HENGELO }))).status).toBe(201)
   })
 
   async function withAdmin<T>(work: (sql: Database) => Promise<T>): Promise<T> {
