@@ -160,7 +160,8 @@ begin
      where l.halted is null and l.municipality = any (municipalities) and exists (select from leaf q where q.municipality = l.municipality and q.log_index is null)
      order by 1
   loop
-    perform 1 from log l where l.municipality = waiting for update;
+    -- Not "for update": inserting a leaf holds a key share on this row by its foreign key, and the two would deadlock.
+    perform 1 from log l where l.municipality = waiting for no key update;
     with next as (
       select q.id, l.size + row_number() over (order by q.id) - 1 as log_index
         from (select id from leaf where leaf.municipality = waiting and leaf.log_index is null order by id limit most) q,
