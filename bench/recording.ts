@@ -9,7 +9,8 @@ import { openDatabase } from '../src/platform/database.ts'
 import { startEmbedded } from '../src/platform/embedded-postgres.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { type Load, sendFor } from './load.ts'
-import { freePort, startProgram } from './processes.ts'
+import { freePort } from '../tests/server.ts'
+import { startProgram } from './processes.ts'
 import { type BenchRow, median, spreadOf } from './row.ts'
 
 const ROUNDS = 5
@@ -89,7 +90,7 @@ async function compare(ours: Load, theirs: Load, prefix: string): Promise<BenchR
 
 type Token = { secret: string; branchNumber: string }
 
-export async function prepare(adminUrl: string): Promise<Token[]> {
+async function prepare(adminUrl: string): Promise<Token[]> {
   const admin = openDatabase(adminUrl, { max: 1 })
   await seedFixed(admin, new Date())
   const tokens: Token[] = []
@@ -106,10 +107,7 @@ export async function prepare(adminUrl: string): Promise<Token[]> {
 }
 
 /** A phone with a number of its own and a seller with everything that the policies ask. */
-export function purchase(
-  n: number,
-  { secret, branchNumber }: Token,
-): { authorization: string; body: string } {
+function purchase(n: number, { secret, branchNumber }: Token): { authorization: string; body: string } {
   const body = JSON.stringify({
     branchNumber,
     acquiredAt: '2026-10-05T14:05:00+02:00',

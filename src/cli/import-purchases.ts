@@ -1,8 +1,7 @@
 import { dealerCaller, listBranches, operatorCaller } from '../capabilities/access/public.ts'
-import { importPurchases, type RowError } from '../capabilities/registers/public.ts'
+import { importPurchases } from '../capabilities/registers/public.ts'
 import { inTransaction } from '../platform/database.ts'
-import { translate } from '../platform/messages/index.ts'
-import { localeOfTerminal } from './locale.ts'
+import { headerSentence, lineSentence } from './import-sentences.ts'
 import { openProgress } from './progress.ts'
 import { withRegisters } from './registers.ts'
 
@@ -17,7 +16,7 @@ export async function importPurchasesFile(file: string): Promise<number> {
       now: () => new Date(),
       onError(error) {
         progress.clear()
-        console.error(sentence(error))
+        console.error(lineSentence(error))
       },
       onProgress: ({ rows, rowsTotal }) => progress.note(rows, rowsTotal),
       onUnknownColumns: (names) =>
@@ -34,17 +33,4 @@ export async function importPurchasesFile(file: string): Promise<number> {
     )
     return result.refusedRows === 0 ? 0 : 1
   })
-}
-
-/** Names line and column and never the value: what someone typed may be about a person. */
-function sentence({ line, column, code, values }: RowError): string {
-  return `line ${line}${column ? `, ${column}` : ''}: ${translate(localeOfTerminal(), code, values)}`
-}
-
-function headerSentence(file: string, { missing, twice }: { missing: string[]; twice: string[] }): string {
-  return [
-    `Nothing was imported from ${file}.`,
-    ...(missing.length > 0 ? [`The first line must name the columns; it lacks ${missing.join(', ')}.`] : []),
-    ...(twice.length > 0 ? [`It names more than once: ${twice.join(', ')}.`] : []),
-  ].join('\n')
 }

@@ -1,9 +1,8 @@
-import { importThefts, type LineError } from '../capabilities/thefts/public.ts'
+import { importThefts } from '../capabilities/thefts/public.ts'
 import { readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
-import { translate } from '../platform/messages/index.ts'
 import { openCluster } from './cluster.ts'
-import { localeOfTerminal } from './locale.ts'
+import { headerSentence, lineSentence } from './import-sentences.ts'
 import { openProgress } from './progress.ts'
 
 /** `helder import thefts FILE.csv`: 0 when every line stands, 1 when lines were refused, 2 when nothing was done. */
@@ -16,7 +15,7 @@ export async function importTheftsFile(file: string): Promise<number> {
       now: () => new Date(),
       onError(error) {
         progress.clear()
-        console.error(sentence(error))
+        console.error(lineSentence(error))
       },
       onProgress: ({ lines, linesTotal }) => progress.note(lines, linesTotal),
       onUnknownColumns: (names) =>
@@ -36,17 +35,4 @@ export async function importTheftsFile(file: string): Promise<number> {
     await admin.end({ timeout: 5 })
     await cluster.close()
   }
-}
-
-/** Names line and column and never the value: what stands there may be about a person. */
-function sentence({ line, column, code, values }: LineError): string {
-  return `line ${line}${column ? `, ${column}` : ''}: ${translate(localeOfTerminal(), code, values)}`
-}
-
-function headerSentence(file: string, { missing, twice }: { missing: string[]; twice: string[] }): string {
-  return [
-    `Nothing was imported from ${file}.`,
-    ...(missing.length > 0 ? [`The first line must name the columns; it lacks ${missing.join(', ')}.`] : []),
-    ...(twice.length > 0 ? [`It names more than once: ${twice.join(', ')}.`] : []),
-  ].join('\n')
 }

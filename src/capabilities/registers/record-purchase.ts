@@ -14,8 +14,8 @@ import {
   type RecordRefusal,
 } from './record-entries.ts'
 
-// Measured on 2 cores: larger batches wait longer for their crypto than they save in round trips.
 const BATCH_MAX = 64
+// Two batches that share a branch would wait for each other on its counter, one holding its locks for the other's commit.
 const IN_FLIGHT_MAX = 1
 
 export type RegisterDependencies = RecordDependencies & {
