@@ -60,7 +60,7 @@ describe('helder import thefts', () => {
     const path = file([
       bicycle('L2'),
       'BVH;L3;;phone;Oppo;;356759040123458;31-02-2026;Enschede',
-      ';;;phone;Oppo;;12;2026-11-03;Enschede',
+      `;;;phone;Oppo;;${'B7'.repeat(21)};2026-11-03;Enschede`,
       'BVH;L5;too few',
       '"open',
       bicycle('L7'),

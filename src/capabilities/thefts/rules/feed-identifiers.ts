@@ -8,33 +8,42 @@ type Identifier = { kind: IdentifierKind; value: string }
 /** What stands in the place of a number ("n.v.t.", 000000) is no error: the item has none. */
 const absent = new Set(['placeholder', 'empty'])
 
-/** The numbers of a line in the kinds that its columns stand for (architecture.md 6). */
-export function feedIdentifiers(cells: FeedCells, category: Category, errors: FeedError[]): Identifier[] {
-  const isVehicle = category === 'bicycle' || category === 'vehicle-part' || namesVehicle(cells)
-  return [
-    ...read('Kenteken_regnr', cells, ['plate'], errors),
-    ...read('Motor_serienr', cells, [isVehicle ? 'engine' : 'serial'], errors),
-    ...read('Chassis_graveer', cells, chassisKinds(cells.Chassis_graveer ?? ''), errors),
-    ...read('Uniek_nummer', cells, uniqueKind(cells.Uniek_nummer ?? '', category), errors),
-  ]
+export type FeedNumbers = {
+  identifiers: Identifier[]
+  /** What is too short to be told from other things ("S3"): kept in the description, so that the goods are not lost. */
+  asText: string[]
 }
 
-/** The kinds under which the cell can be read; an error only when it can be none of them. */
-function read(
-  column: FeedColumn,
-  cells: FeedCells,
-  kinds: readonly IdentifierKind[],
-  errors: FeedError[],
-): Identifier[] {
-  const value = cells[column]
-  if (value === undefined) return []
+/** The numbers of a line in the kinds that its columns stand for (architecture.md 6). */
+export function feedIdentifiers(cells: FeedCells, category: Category, errors: FeedError[]): FeedNumbers {
+  const isVehicle = category === 'bicycle' || category === 'vehicle-part' || namesVehicle(cells)
+  const columns: [FeedColumn, readonly IdentifierKind[]][] = [
+    ['Kenteken_regnr', ['plate']],
+    ['Motor_serienr', [isVehicle ? 'engine' : 'serial']],
+    ['Chassis_graveer', chassisKinds(cells.Chassis_graveer ?? '')],
+    ['Uniek_nummer', uniqueKind(cells.Uniek_nummer ?? '', category)],
+  ]
+  const numbers: FeedNumbers = { identifiers: [], asText: [] }
+  for (const [column, kinds] of columns) {
+    const value = cells[column]
+    if (value === undefined) continue
+    const cell = readCell(value, kinds)
+    if (cell.refusal === 'too-short') numbers.asText.push(`${column} ${value}`)
+    else if (cell.refusal) errors.push({ column, code: `identifier.${cell.refusal}` })
+    numbers.identifiers.push(...cell.identifiers)
+  }
+  return numbers
+}
+
+/** The kinds under which a cell can be read; refused only when it can be none of them. */
+function readCell(value: string, kinds: readonly IdentifierKind[]) {
   const results = kinds.map((kind) => ({ kind, parsed: parseIdentifier(kind, value) }))
-  if (results.some(({ parsed }) => parsed.ok && parsed.warnings.includes('placeholder'))) return []
+  if (results.some(({ parsed }) => parsed.ok && parsed.warnings.includes('placeholder')))
+    return { identifiers: [] }
   const good = results.filter(({ parsed }) => parsed.ok)
-  if (good.length > 0) return good.map(({ kind }) => ({ kind, value }))
+  if (good.length > 0) return { identifiers: good.map(({ kind }) => ({ kind, value })) }
   const [refusal] = results.flatMap(({ parsed }) => (parsed.ok ? [] : [parsed.reason]))
-  if (refusal !== undefined && !absent.has(refusal)) errors.push({ column, code: `identifier.${refusal}` })
-  return []
+  return { identifiers: [], refusal: absent.has(refusal!) ? undefined : refusal }
 }
 
 function chassisKinds(cell: string): readonly IdentifierKind[] {

@@ -94,6 +94,20 @@ describe('a line of the feed', () => {
     expect(item(cells).identifiers.map(({ kind }) => kind)).toEqual(kinds)
   })
 
+  test.each<[string, FeedCells, string, string[]]>([
+    ['alone', { Uniek_nummer: 'S3' }, 'Uniek_nummer S3', []],
+    [
+      'beside words and a good number',
+      { Object: 'Fiets', Motor_serienr: 'X1', Kenteken_regnr: 'A', Chassis_graveer: 'GZ 1234567' },
+      'Fiets; Kenteken_regnr A; Motor_serienr X1',
+      ['frame', 'engraving'],
+    ],
+  ])('a number too short to be any keeps the goods: %s', (_, cells, description, kinds) => {
+    const read = item(cells)
+    expect(read.description).toBe(description)
+    expect(read.identifiers.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
   test.each<[string, FeedCells, string | null]>([
     ['the Dutch way', { Pleegdatum: '03-11-2026' }, '2026-11-03'],
     ['with a time', { Pleegdatum: '2026-11-03 14:05:00' }, '2026-11-03'],
@@ -115,14 +129,14 @@ describe('a line of the feed', () => {
       { Pleegdatum: '', Datuminvoer: 'gisteren' },
       ['Datuminvoer theft.feed-day'],
     ],
-    ['a number that is too short', { Uniek_nummer: 'A1' }, ['Uniek_nummer identifier.too-short']],
+    ['a number that is too long', { Uniek_nummer: 'B7'.repeat(21) }, ['Uniek_nummer identifier.too-long']],
     ['too long', { Merk: 'x'.repeat(81) }, ['Merk field.too-long']],
     ['a control character', { Omschrijving: 'a\u0000b' }, ['Omschrijving field.control-characters']],
     ['text that turns around', { Kleur: 'a\u202eb' }, ['Kleur field.control-characters']],
     [
       'everything at once',
-      { Bron: '', Pleegdatum: 'x', Kenteken_regnr: 'A' },
-      ['Bron field.required', 'Pleegdatum theft.feed-day', 'Kenteken_regnr identifier.too-short'],
+      { Bron: '', Pleegdatum: 'x', Kenteken_regnr: 'DE/B-AB 1234567890' },
+      ['Bron field.required', 'Pleegdatum theft.feed-day', 'Kenteken_regnr identifier.too-long'],
     ],
   ])('refused: %s', (_, cells, expected) => {
     expect(errors(cells)).toEqual(expected)

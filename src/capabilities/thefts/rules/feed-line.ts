@@ -31,7 +31,7 @@ export function readFeedLine(cells: FeedCells, today: Day): FeedLine {
   if (!reference) errors.push({ column: 'BronUniekID', code: 'field.required' })
   const { category, categoryText } = categoryOf(cells.Categorie)
   const committedOn = committedDay(cells, today, errors)
-  const identifiers = feedIdentifiers(cells, category, errors)
+  const { identifiers, asText } = feedIdentifiers(cells, category, errors)
   if (errors.length > 0) return { ok: false, errors }
   return {
     ok: true,
@@ -47,10 +47,16 @@ export function readFeedLine(cells: FeedCells, today: Day): FeedLine {
       brand: cells.Merk ?? null,
       model: cells.Merktype ?? null,
       colour: cells.Kleur ?? null,
-      description: [cells.Object, cells.Omschrijving].filter(Boolean).join(': ') || null,
+      description: describe([cells.Object, cells.Omschrijving], asText),
       identifiers,
     },
   }
+}
+
+/** Object and description, then the numbers that are too short to be any; null when there is nothing. */
+function describe(texts: (string | undefined)[], asText: string[]): string | null {
+  const text = texts.filter(Boolean).join(': ')
+  return [text, ...asText].filter(Boolean).join('; ') || null
 }
 
 function checkTexts(cells: FeedCells): FeedError[] {
