@@ -20,6 +20,7 @@ export {
   PERSON_GROUPS,
   type PersonGroup,
 } from './leaf.ts'
+export { signNote } from './note.ts'
 export { consistencyProof, inclusionProof } from './proof.ts'
 export { type PublishInput, type PublishResult, publish } from './publish.ts'
 export type { ReadLeaves } from './replay-leaves.ts'

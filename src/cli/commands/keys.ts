@@ -26,6 +26,11 @@ const kinds: { pattern: RegExp; what: string; lost: string }[] = [
     lost: 'branch tokens can no longer be proved',
   },
   {
+    pattern: /^check-proof\.key$/,
+    what: 'signing key of check proofs',
+    lost: 'proofs made before hold only for who kept the old verifier key',
+  },
+  {
     pattern: /^digest\.key$/,
     what: 'keyed digests of requests: tell a repeat from a new one',
     lost: 'a repeat with the same reference counts as other content',

@@ -8,7 +8,8 @@ export type Vkey = { name: string; id: string; key: KeyObject }
 /** A tree head whose signature holds. */
 export type Head = { origin: string; size: number; root: Buffer }
 
-type Opened = { ok: true; head: Head } | { ok: false; what: string }
+type Refused = { ok: false; what: string }
+type Opened = { ok: true; head: Head } | Refused
 
 // C2SP signed-note wants at least 16 to be accepted; post-quantum ones take 5 kB each.
 const SIGNATURES_MAX = 100
@@ -35,13 +36,19 @@ export function parseVkey(text: string): Vkey {
  * the same name. Extension lines and signatures by other keys are allowed and ignored, as the formats say.
  */
 export function openCheckpoint(note: string, vkey: Vkey): Opened {
+  const opened = openNote(note, vkey)
+  return opened.ok ? parseHead(opened.text, vkey.name) : opened
+}
+
+/** The text of a C2SP signed-note that this key signed, with its last newline; else what is wrong. */
+export function openNote(note: string, vkey: Vkey): { ok: true; text: string } | Refused {
   if (note.length > NOTE_BYTES_MAX || !note.isWellFormed()) return refuse('is not a signed note')
   if (/[^\n\u0020-\u{10ffff}]/u.test(note)) return refuse('has control characters')
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return refuse('is not a signed note')
   const text = note.slice(0, split + 1)
-  const signed = checkSignatures(text, note.slice(split + 2), vkey)
-  return signed === undefined ? parseHead(text, vkey.name) : refuse(signed)
+  const wrong = checkSignatures(text, note.slice(split + 2), vkey)
+  return wrong === undefined ? { ok: true, text } : refuse(wrong)
 }
 
 /** Undefined when the text is signed by the key, else what is wrong. */
@@ -73,6 +80,6 @@ function parseHead(text: string, name: string): Opened {
   return { ok: true, head: { origin, size: Number(size), root: bytes } }
 }
 
-function refuse(what: string): Opened {
+function refuse(what: string): Refused {
   return { ok: false, what }
 }

@@ -1,0 +1,48 @@
+import {
+  type LogKey,
+  openNote,
+  parseVkey,
+  signNote,
+  Unusable,
+  type Verdict,
+  vkeyText,
+} from '../../../log/public.ts'
+import { type CheckProof, claimsToBeProof, readProofText, writeProofText } from '../rules/proof-text.ts'
+
+/** Makes and reads check proofs with our own key. */
+export type Proofs = {
+  /** The public key as text: what others verify with. */
+  vkey: string
+  /** The signed note of a proof. */
+  sign: (proof: CheckProof) => string
+  /** What a note of ours says; null when it is not one, or was changed. */
+  read: (note: string) => CheckProof | null
+}
+
+export function openProofs(key: LogKey): Proofs {
+  const vkey = vkeyText(key)
+  return {
+    vkey,
+    sign: (proof) => signNote(writeProofText(key.name, proof), key),
+    read: (note) => verifyProof(note, vkey).proof ?? null,
+  }
+}
+
+/** What checking a proof found; `proof` stands there only when it is good. */
+export type ProofReport = { verdict: Verdict; what?: string; proof?: CheckProof }
+
+/** Checks a proof against a verifier key, without asking anyone. */
+export function verifyProof(note: string, vkeyLine: string): ProofReport {
+  try {
+    const vkey = parseVkey(vkeyLine)
+    if (!claimsToBeProof(note))
+      return { verdict: 'unusable', what: 'not a check proof (helder-check-proof-1)' }
+    const opened = openNote(note, vkey)
+    if (!opened.ok) return { verdict: 'tampered', what: opened.what }
+    const proof = readProofText(opened.text, vkey.name)
+    return proof ? { verdict: 'good', proof } : { verdict: 'tampered', what: 'has lines that no proof has' }
+  } catch (error) {
+    if (error instanceof Unusable) return { verdict: 'unusable', what: error.message }
+    throw error
+  }
+}
