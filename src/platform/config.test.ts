@@ -56,6 +56,7 @@ describe('settings', () => {
     ['HELDER_TRUST_PROXY', 'yes'],
     ['HELDER_SMTP_URL', 'mail.example:25'],
     ['HELDER_MAIL_FROM', 'helder'],
+    ['HELDER_RDW_URL', 'opendata.rdw.nl'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(problems({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be .*\\.$`)),

@@ -17,6 +17,8 @@ export type Config = {
   trustProxy: boolean | number | string[]
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** The open vehicle register; absent: the real one, or in demo mode our own stand-in. */
+  rdwUrl: string | undefined
 }
 export type ServeConfig = Config & { mode: 'demo' | 'production' }
 
@@ -66,6 +68,7 @@ const environment = z.object({
     .default(false),
   HELDER_SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example:465').optional(),
   HELDER_MAIL_FROM: z.string().includes('@', { error: 'must be a mail address' }).optional(),
+  HELDER_RDW_URL: address(['http:', 'https:'], 'https://opendata.rdw.nl/resource/m9d7-ebf2.json').optional(),
 })
 
 /** Reads the settings; an empty variable counts as absent. Throws a ConfigError that names every wrong one. */
@@ -91,6 +94,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: values.HELDER_TRUST_PROXY,
     smtpUrl: values.HELDER_SMTP_URL,
     mailFrom: values.HELDER_MAIL_FROM,
+    rdwUrl: values.HELDER_RDW_URL,
   }
 }
 
