@@ -3,7 +3,7 @@ import { addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Database, Transaction } from '../src/platform/database.ts'
 import { dealers, demoDealer } from './dealers.ts'
 import { policyRules } from './policies.ts'
-import { baseTeams, municipalities, operator } from './twente.ts'
+import { baseTeams, demoCitizen, municipalities, operator } from './twente.ts'
 
 /** One made-up person per role of the demo. */
 export const demoAccounts: readonly { role: Role; name: string; organisationId: string }[] = [
@@ -13,6 +13,7 @@ export const demoAccounts: readonly { role: Role; name: string; organisationId: 
   { role: 'municipal-officer', name: 'Dirk Fictie', organisationId: 'municipality:enschede' },
   { role: 'auditor', name: 'Esra Schijn', organisationId: 'base-team:enschede' },
   { role: 'administrator', name: 'Floor Demo', organisationId: operator.id },
+  { role: 'citizen', name: 'Gijs Verzinsel', organisationId: demoCitizen.id },
 ]
 
 /**
@@ -50,6 +51,7 @@ async function seedRegion(tx: Transaction, now: Date): Promise<void> {
 async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
   const organisations = [
     operator,
+    demoCitizen,
     ...municipalities.map(({ slug, name }) => ({ id: `municipality:${slug}`, name: `Gemeente ${name}` })),
     ...baseTeams.map(({ slug, name }) => ({ id: `base-team:${slug}`, name })),
     ...dealers.map(({ organisationId, name }) => ({ id: organisationId, name })),

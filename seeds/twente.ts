@@ -37,3 +37,6 @@ export const municipalities: readonly Municipality[] = [
 ]
 
 export const operator = { id: 'operator:helder', name: 'Beheer Helder (demo)' }
+
+/** The citizen of the demo: an organisation of one, as every citizen is; others have no name. */
+export const demoCitizen = { id: 'citizen:00000000-0000-7000-8000-000000000001', name: 'Particulier (demo)' }

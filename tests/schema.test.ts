@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'jobs']
+const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings', 'jobs']
 
 async function describeSchema(): Promise<string> {
   const lines = await admin<{ line: string }[]>`

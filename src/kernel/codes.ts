@@ -37,6 +37,7 @@ export const roles = [
   'municipal-officer',
   'auditor',
   'administrator',
+  'citizen',
 ] as const
 export type Role = (typeof roles)[number]
 

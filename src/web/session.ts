@@ -19,6 +19,7 @@ export const firstPages: Record<Role, string> = {
   'municipal-officer': '/handelaren',
   auditor: '/ingezien',
   administrator: '/logboeken',
+  citizen: '/spullen',
 }
 
 /** The signed-in person; only for screens inside the shell, which waits for it. */

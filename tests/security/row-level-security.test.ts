@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => helder.stop())
 
-const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching']
+const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings']
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
 const published = [
   'matching.change',
@@ -37,6 +37,13 @@ const readable: Record<Role, readonly string[]> = {
   'municipal-officer': ['access.account', 'access.branch', 'access.organisation'],
   auditor: ['access.account', 'access.log', 'access.organisation'],
   administrator: ['access.account', 'access.branch', 'access.organisation'],
+  citizen: [
+    'access.account',
+    'access.organisation',
+    'belongings.box',
+    'belongings.picture',
+    'belongings.wrapped_key',
+  ],
 }
 
 function registers(which: 'own' | 'behind a hit'): string[] {
@@ -55,7 +62,17 @@ function policeTables(): string[] {
   ]
 }
 
+/** What the demo citizen keeps; one thing with a picture, and the key. */
+async function fillBelongings(): Promise<void> {
+  const own = organisations.citizen
+  await helder.admin`insert into belongings.wrapped_key (organisation_id, kind, sealed) values (${own}, 'recovery', 'x')`
+  await helder.admin`insert into belongings.box values (${own}, ${thing}, 1, 'x')`
+  await helder.admin`insert into belongings.picture values (${own}, ${thing}, ${thing}, 'x')`
+}
+const thing = '00000000-0000-7000-8000-00000000000a'
+
 async function fill(): Promise<void> {
+  await fillBelongings()
   const dealer = await helder.as('dealer')
   const police = await helder.as('detective')
   const bought = await dealer.post('/v1/purchases', purchase(), { 'idempotency-key': 'one' })
@@ -148,6 +165,7 @@ const organisations: Record<Role, string> = {
   'municipal-officer': 'municipality:enschede',
   auditor: 'base-team:enschede',
   administrator: 'operator:helder',
+  citizen: 'citizen:00000000-0000-7000-8000-000000000001',
 }
 
 test('every table is forced under row level security; those who sign in own nothing and bypass nothing', async () => {
@@ -190,6 +208,10 @@ test('the app and the worker write through doors only: every plain write is deni
     'platform.idempotency_key insert',
     'platform.idempotency_key on conflict',
     'platform.idempotency_key returning',
+    // Row level security lets a citizen write what is its own: a test of its own below.
+    ...['box', 'picture', 'wrapped_key'].flatMap((table) =>
+      ['delete', 'returning'].map((deed) => `belongings.${table} ${deed}`),
+    ),
   ])
   const attempts: Record<string, (name: string) => string> = {
     insert: (name) => `insert into ${name} default values`,
@@ -215,6 +237,40 @@ test('the app and the worker write through doors only: every plain write is deni
         expect(['42501', '0A000'], `${dbRole} ${deed} ${name}: ${error}`).toContain(error)
       }
     }
+  }
+})
+
+test('belongings: nobody but the owner reads, adds, changes or takes away one', async () => {
+  const others = [
+    ...roles.map((role) => ({ role, organisation: organisations[role] })),
+    { role: 'citizen', organisation: 'citizen:00000000-0000-7000-8000-000000000002' },
+    // A role that borrows the owner's organisation, and an owner without its role.
+    ...roles.map((role) => ({ role, organisation: organisations.citizen })),
+  ].filter(({ role, organisation }) => role !== 'citizen' || organisation !== organisations.citizen)
+  for (const table of ['box', 'picture', 'wrapped_key'].map((name) => `belongings.${name}`)) {
+    for (const caller of others) {
+      const touched = (sql: string) => as('helder_app', caller, (tx) => tx.unsafe(sql))
+      expect(await touched(`select * from ${table}`), `${caller.role} ${table}`).toHaveLength(0)
+      expect(await touched(`delete from ${table} returning *`)).toHaveLength(0)
+      expect(await touched(`update ${table} set sealed = 'y' returning *`)).toHaveLength(0)
+    }
+    for (const dbRole of ['helder_worker', 'helder_jobs', 'helder_gate', 'helder_owner']) {
+      const owner = { role: 'citizen', organisation: organisations.citizen }
+      const rows = await as(dbRole, owner, (tx) => tx.unsafe(`select * from ${table}`)).catch(denied)
+      expect(rows, `${dbRole} ${table}`).toHaveLength(0)
+    }
+  }
+  const planted = (tx: Transaction) =>
+    tx`insert into belongings.box values (${organisations.citizen}, gen_random_uuid(), 1, 'x')`
+  const dealer = { role: 'dealer', organisation: organisations.dealer }
+  await expect(as('helder_app', dealer, planted)).rejects.toThrow(/row-level security/)
+})
+
+test('control: the owner reads and changes the same rows', async () => {
+  const owner = { role: 'citizen', organisation: organisations.citizen }
+  for (const table of ['box', 'picture', 'wrapped_key']) {
+    const sql = `update belongings.${table} set sealed = 'y' returning *`
+    expect(await as('helder_app', owner, (tx) => tx.unsafe(sql)), table).toHaveLength(1)
   }
 })
 

@@ -7,6 +7,7 @@ const pages: Record<Role, string> = {
   'municipal-officer': '/app/handelaren',
   auditor: '/app/ingezien',
   administrator: '/app/logboeken',
+  citizen: '/app/spullen',
 }
 
 // Only pages of this app, so that nobody is sent elsewhere by a link to the sign-in page.

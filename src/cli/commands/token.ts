@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
-import { createToken, organisationKinds } from '../../capabilities/access/public.ts'
-import { type Role, roles } from '../../kernel/codes.ts'
+import {
+  createToken,
+  organisationKinds,
+  type TokenRole,
+  tokenRoles,
+} from '../../capabilities/access/public.ts'
 import { readConfig } from '../../platform/config.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { openCluster } from '../cluster.ts'
@@ -15,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
     allowPositionals: true,
     options: { role: { type: 'string' }, organisation: { type: 'string' } },
   })
-  const role = roles.find((one) => one === values.role)
+  const role = tokenRoles.find((one) => one === values.role)
   const { organisation } = values
   if (positionals.join(' ') !== 'create' || !role || !organisation) {
     console.error(usage(values.role))
@@ -39,11 +43,11 @@ export async function run(args: string[]): Promise<number> {
 }
 
 function usage(given: string | undefined): string {
-  if (given === undefined || roles.some((role) => role === given)) return USAGE
-  return `There is no role "${given}"; there are ${roles.join(', ')}.\n${USAGE}`
+  if (given === undefined || tokenRoles.some((role) => role === given)) return USAGE
+  return `There is no role "${given}"; there are ${tokenRoles.join(', ')}.\n${USAGE}`
 }
 
-function unknown(role: Role, organisation: string): string {
+function unknown(role: TokenRole, organisation: string): string {
   const kind = organisationKinds[role]
   return `There is no ${kind} "${organisation}". For the role ${role} give the ${codes[kind]} of a ${kind}.`
 }

@@ -27,6 +27,7 @@ export const navigation: Record<Role, NavItem[]> = {
     { to: '/logboeken', message: 'shell.nav.logs' },
     { to: '/handelaren', message: 'shell.nav.dealers' },
   ],
+  citizen: [{ to: '/spullen', message: 'shell.nav.belongings' }],
 }
 
 /** Where `/` goes: the search of the role's main list. */
