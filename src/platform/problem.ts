@@ -26,8 +26,10 @@ const statuses: Record<string, number> = {
   'unknown-branch': 400,
   'key-mismatch': 422,
   'too-many-requests': 429,
+  'work-needed': 429,
   'internal-error': 500,
   'log-halted': 503,
+  'check-data-stale': 503,
   unavailable: 503,
 }
 export const problemReasons = Object.keys(statuses)

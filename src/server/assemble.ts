@@ -1,4 +1,5 @@
 import { accessRoutes, listDemoAccounts, openBranches, openCallers } from '../capabilities/access/public.ts'
+import { checkRoutes, openChecks } from '../capabilities/check/public.ts'
 import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
@@ -59,6 +60,11 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     logger.error({ err }, 'not every log could be published at the start'),
   )
 
+  // Last, as it works on its own from here: a start that failed above leaves nothing running.
+  const checks = openChecks({
+    connect: () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' }),
+    logger,
+  })
   const { baseUrl, trustProxy } = config
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
@@ -73,6 +79,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     const guardSize = (municipality: string) => places.guardSize(municipality)
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
     logRoutes(app, { database, places, municipalities })
+    checkRoutes(app, { checks })
     theftRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, {
       database,
@@ -98,6 +105,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     match: () => matchChanges(worker),
     async close() {
       await app.close()
+      await checks.close()
       await closeAll([database, lookups, worker])
     },
   }

@@ -9,6 +9,7 @@ const tags: Record<string, string> = {
   sales: 'The sales register (verkoopregister)',
   'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
   hits: 'A purchase that resembles a stolen item (treffer)',
+  checks: 'The public check of a number (controle)',
   dealers: 'Dealers and their branches (handelaar, vestiging)',
   policies: 'Which rule holds in which municipality',
   access: 'Who is signed in, and who looked at personal data',

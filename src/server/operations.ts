@@ -18,6 +18,7 @@ export const operations: Record<string, string> = {
   'GET /v1/sales/{id}/receipt': 'The receipt file of a sale; 404 until the entry is under a checkpoint.',
   'POST /v1/sales/{id}/buyer-views': 'Open the buyer, for a purpose that is recorded.',
   'GET /v1/logs': 'State of the transparency logs: size, last checkpoint, standing still or not.',
+  'POST /v1/checks': 'Whether a number stands as stolen: yes or no, never whose or since when.',
   'GET /v1/theft-reports': 'Theft reports, newest first.',
   'POST /v1/theft-reports': 'Record a theft report with its items; the same content again changes nothing.',
   'GET /v1/theft-reports/{id}': 'One theft report with its items.',
