@@ -1,7 +1,8 @@
 import type { Transaction } from '../../platform/database.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
+import { unseal } from '../../platform/sealed-box.ts'
 import type { PersonView } from './contract.ts'
-import { boxKey, unseal } from './entry-keys.ts'
+import { boxKey } from './entry-keys.ts'
 
 export type Purpose = { purposeCode: string; purposeText: string | null }
 type Box = { bucket: string; wrapped_key: Buffer; box: Buffer }

@@ -1,8 +1,9 @@
 import { randomFillSync } from 'node:crypto'
 import { branchToken, buildLeaf } from '../../log/public.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
+import { seal } from '../../platform/sealed-box.ts'
 import { type EntryDraft, entryGroups, type PurchaseDraft } from './entry-groups.ts'
-import { boxKey, branchKey, bucketKey, seal } from './entry-keys.ts'
+import { boxKey, branchKey, bucketKey } from './entry-keys.ts'
 
 /** The rows of `registers.record_entries` for one entry. */
 export type SealedEntry = {

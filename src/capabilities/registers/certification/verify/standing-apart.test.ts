@@ -36,7 +36,7 @@ test('the check of the registers imports nothing of the code that records', () =
 test.each([
   "import { entryGroups } from '../../entry-groups.ts'",
   "import { canonicalJson } from '../../../../log/public.ts'",
-  "import { unseal } from '../../entry-keys.ts'",
+  "import { unseal } from '../../../../platform/sealed-box.ts'",
 ])('control: %s would be found', (source) => {
   expect(foreignImports(join(HERE, 'planted.ts'), source)).toHaveLength(1)
 })
