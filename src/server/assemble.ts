@@ -1,5 +1,11 @@
 import { accessRoutes, listDemoAccounts, openBranches, openCallers } from '../capabilities/access/public.ts'
-import { checkRoutes, openChecks } from '../capabilities/check/public.ts'
+import {
+  checkRoutes,
+  openChecks,
+  openProofKey,
+  openProofs,
+  proofRoutes,
+} from '../capabilities/check/public.ts'
 import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
@@ -60,6 +66,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     logger.error({ err }, 'not every log could be published at the start'),
   )
 
+  const proofs = openProofs(await openProofKey(config.dataDir, config.logName))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const checks = openChecks({
     connect: () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' }),
@@ -69,17 +76,14 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, {
-      database,
-      branches,
-      demo,
-      secureCookies: config.baseUrl.startsWith('https:'),
-    })
+    accessRoutes(app, { database, branches, demo, baseUrl })
+    belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
     logRoutes(app, { database, places, municipalities })
     checkRoutes(app, { checks })
+    proofRoutes(app, { checks, proofs })
     theftRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, {
       database,

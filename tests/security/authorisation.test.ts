@@ -27,6 +27,7 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/sales/:id/receipt': dealer,
   'POST /v1/sales/:id/buyer-views': dealer,
   'POST /v1/checks': everyone,
+  'POST /v1/checks/proofs': everyone,
   'GET /v1/theft-reports': police,
   'POST /v1/theft-reports': police,
   'GET /v1/theft-reports/:id': police,

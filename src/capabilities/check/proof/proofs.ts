@@ -7,6 +7,7 @@ import {
   type Verdict,
   vkeyText,
 } from '../../../log/public.ts'
+import type { CheckAnswer } from '../open-checks.ts'
 import { type CheckProof, claimsToBeProof, readProofText, writeProofText } from '../rules/proof-text.ts'
 
 /** Makes and reads check proofs with our own key. */
@@ -15,15 +16,23 @@ export type Proofs = {
   vkey: string
   /** The signed note of a proof. */
   sign: (proof: CheckProof) => string
+  /** The signed proof of an answer; null when what was asked is no number of any kind. */
+  ofAnswer: (answer: CheckAnswer, madeAt: Date) => string | null
   /** What a note of ours says; null when it is not one, or was changed. */
   read: (note: string) => CheckProof | null
 }
 
 export function openProofs(key: LogKey): Proofs {
   const vkey = vkeyText(key)
+  const sign = (proof: CheckProof) => signNote(writeProofText(key.name, proof), key)
   return {
     vkey,
-    sign: (proof) => signNote(writeProofText(key.name, proof), key),
+    sign,
+    ofAnswer({ kind, canonical, shown, result, dataUntil }, madeAt) {
+      if (kind === null || canonical === null) return null
+      const instants = { dataUntil: dataUntil.toISOString(), madeAt: madeAt.toISOString() }
+      return sign({ number: shown, kind, result, ...instants })
+    },
     read: (note) => verifyProof(note, vkey).proof ?? null,
   }
 }
