@@ -76,8 +76,12 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, { database, branches, demo, baseUrl })
-    belongingRoutes(app, { database })
+    accessRoutes(app, {
+      database,
+      branches,
+      demo,
+      secureCookies: config.baseUrl.startsWith('https:'),
+    })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
