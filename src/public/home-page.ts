@@ -1,13 +1,8 @@
 import type { Role } from '../kernel/codes.ts'
+import { checkForm } from './check-form.ts'
 import { html, type Markup } from './html.ts'
 import { document, type PageContext } from './layout.ts'
-import { address, say, sayRich, type TextKey } from './texts.ts'
-
-const helpLines = [
-  { key: 'danger', href: 'tel:112' },
-  { key: 'no-danger', href: 'tel:09008844' },
-  { key: 'report', href: 'https://www.politie.nl/aangifte-of-melding-doen' },
-] as const
+import { address, momentInWords, say, type TextKey } from './texts.ts'
 
 /** In demo one press signs in; in production the button leads to the organisation's own sign-in. */
 export function signInButton(context: PageContext, role: Role, text: string, look = ''): Markup {
@@ -16,32 +11,52 @@ export function signInButton(context: PageContext, role: Role, text: string, loo
   return html`<form method="post" action="/demo/sign-in"><input type="hidden" name="role" value="${role}"><input type="hidden" name="language" value="${locale}">${context.returnTo && html`<input type="hidden" name="returnTo" value="${context.returnTo}">`}<button class="btn small ${look}">${text}</button></form>`
 }
 
-function entry(context: PageContext, key: string, roles: Role[]): Markup {
-  const { locale } = context
-  const text = (part: string) => say(locale, `public.home.${key}.${part}` as TextKey)
-  return html`<li><h3>${text('title')}</h3><p>${text('text')}</p><div class="to">${roles.map((role) =>
-    signInButton(context, role, say(locale, `public.sign-in.${role}.button`)),
-  )}</div></li>`
+function line(context: PageContext, key: string, deed: Markup | Markup[]): Markup {
+  const text = (part: string) => say(context.locale, `public.home.${key}.${part}` as TextKey)
+  return html`<li><h3>${text('title')}</h3><p>${text('text')}</p><div class="to">${deed}</div></li>`
 }
 
-/** The home page: what Helder is for each role, and what someone whose things were stolen does now. */
-export function homePage(context: PageContext): string {
+function linkLine(context: PageContext, key: string, path: string): Markup {
   const { locale } = context
-  const main = html`<div class="hero"><h1>${say(locale, 'public.home.title')}</h1>
-<p class="lead">${say(locale, 'public.home.lead')}</p></div>
-<section class="now" aria-labelledby="nu"><h2 id="nu">${say(locale, 'public.home.now')}</h2>
-<ul>${helpLines.map(
-    ({ key, href }) =>
-      html`<li><p>${say(locale, `public.home.now.${key}`)}</p><a href="${href}">${say(locale, `public.home.now.${key}.where`)}</a></li>`,
-  )}</ul>
-<p>${sayRich(locale, 'public.home.now.numbers', 'https://www.stopheling.nl')}</p></section>
+  const text = say(locale, `public.home.${key}.link` as TextKey)
+  return line(context, key, html`<a class="btn small" href="${address(locale, path)}">${text}</a>`)
+}
+
+function roleLine(context: PageContext, key: string, roles: Role[]): Markup {
+  return line(
+    context,
+    key,
+    roles.map((role) => signInButton(context, role, say(context.locale, `public.sign-in.${role}.button`))),
+  )
+}
+
+/** Until when the answers hold, or that there is no answer now. */
+function dataLine({ locale }: PageContext, dataUntil: Date | null, now: Date): string {
+  return dataUntil
+    ? say(locale, 'public.check.data-until', { when: momentInWords(locale, dataUntil, now) })
+    : say(locale, 'public.check.no-data')
+}
+
+/** The home page: the check first, then what Helder is, then an entry per role. */
+export function homePage(context: PageContext & { dataUntil?: Date | null; now?: Date }): string {
+  const { locale, dataUntil = null, now = new Date() } = context
+  const belongings = say(locale, 'public.home.belongings.link')
+  const main = html`<div class="hero"><h1>${say(locale, 'public.check.title')}</h1>
+<p class="lead">${say(locale, 'public.check.lead')}</p></div>
+${checkForm(context)}
+<div class="under"><a class="text" href="${address(locale, '/nummer-vinden')}">${say(locale, 'public.check.where')}</a><span>${dataLine(context, dataUntil, now)}</span></div>
+<section class="kept" data-history hidden aria-labelledby="eerder"><h2 id="eerder">${say(locale, 'public.answer.history')}</h2><ul></ul><button class="btn small" type="button" data-forget>${say(locale, 'public.answer.history.clear')}</button></section>
 <section class="band"><h2>${say(locale, 'public.home.what')}</h2><div class="say"><p>${say(locale, 'public.home.what.who')}</p><p>${say(locale, 'public.home.what.how')}</p></div></section>
 <section class="band" id="rollen"><h2>${say(locale, 'public.home.roles')}</h2><ul class="entries">
-<li><h3>${say(locale, 'public.home.citizen.title')}</h3><p>${say(locale, 'public.home.citizen.text')}</p><div class="to"><a class="btn small" href="${address(locale, '/regels')}">${say(locale, 'public.home.citizen.link')}</a></div></li>
-${entry(context, 'dealer', ['dealer'])}
-${entry(context, 'police', ['fencing-specialist', 'detective'])}
-${entry(context, 'municipality', ['municipal-officer'])}
-${entry(context, 'auditor', ['auditor'])}
-${entry(context, 'administrator', ['administrator'])}</ul></section>`
-  return document(context, { title: say(locale, 'public.home.document-title'), path: '/', main })
+${linkLine(context, 'buy', '/#nummer')}
+${linkLine(context, 'stolen', '/na-een-inbraak')}
+${line(context, 'belongings', signInButton({ ...context, returnTo: '/app/spullen' }, 'citizen', belongings))}
+${linkLine(context, 'sell', '/waarom-legitimatie')}
+${roleLine(context, 'dealer', ['dealer'])}
+${roleLine(context, 'police', ['fencing-specialist', 'detective'])}
+${roleLine(context, 'municipality', ['municipal-officer'])}
+${roleLine(context, 'auditor', ['auditor'])}
+${roleLine(context, 'administrator', ['administrator'])}</ul></section>
+<p class="install" data-install hidden><button class="btn small" type="button">${say(locale, 'public.script.install')}</button></p>`
+  return document(context, { title: say(locale, 'public.check.document-title'), path: '/', main })
 }

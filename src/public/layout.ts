@@ -1,4 +1,5 @@
 import { html, raw, type Markup } from './html.ts'
+import { scriptAddress } from './site-script.ts'
 import { address, say, type Locale } from './texts.ts'
 
 /** What every page of the public site needs. */
@@ -12,16 +13,40 @@ export type PageContext = {
 
 const wordmark = raw`<svg viewBox="2 0 96 30" role="img" aria-label="Helder"><circle cx="30.1" cy="17.4" r="6.6" fill="#E3EFED"/><g fill="none" stroke="#14201F" stroke-width="3.2"><path d="M3.6 4v21.6M16.4 4v21.6M3.6 14.4h12.8"/></g><g fill="none" stroke="#14201F" stroke-width="3.2" transform="translate(-1.8)"><path d="M47 3v22.6"/><circle cx="58.6" cy="17.4" r="6.6"/><path d="M66.4 3v22.6M72.6 17.4h13"/><path d="M85.60 17.40A6.6 6.6 0 1 0 83.67 22.07"/><path d="M92 25.6V9.2M92 16c.3-3.5 2.7-5.4 6-5.2"/></g><g fill="none" stroke="#0B5551" stroke-width="3.2"><path d="M36.70 17.40A6.6 6.6 0 1 0 34.77 22.07l5.2 5.2"/><path d="M23.6 17.4h14.7"/></g></svg>`
 
-function topLinks({ locale }: PageContext, path: string): Markup {
-  const other = locale === 'nl' ? 'en' : 'nl'
-  return html`<a href="${address(locale, '/regels')}"${path === '/regels' && raw` aria-current="page"`}>${say(locale, 'public.nav.rules')}</a>
-<a href="${address(other, path)}" lang="${other}" hreflang="${other}">${say(locale, 'public.nav.other-language')}</a>
-<a href="${address(locale, '/inloggen')}"${path === '/inloggen' && raw` aria-current="page"`}><b>${say(locale, 'public.nav.sign-in')}</b></a>`
+/** A page of the public site. */
+type Page = {
+  title: string
+  /** The page's own address, for the switch of language. */
+  path: string
+  main: Markup
+  /** What was sent to get this page: the other language is asked in the same way, never in an address. */
+  sent?: Record<string, string>
 }
 
-function header(context: PageContext, path: string): Markup {
+/** The same page in the other language. */
+function languageLink(locale: Locale, { path, sent }: Page): Markup {
+  const other = locale === 'nl' ? 'en' : 'nl'
+  const name = say(locale, 'public.nav.other-language')
+  if (!sent) return html`<a href="${address(other, path)}" lang="${other}" hreflang="${other}">${name}</a>`
+  const fields = Object.entries(sent).map(
+    ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
+  )
+  return html`<form method="post" action="${address(other, path)}" data-check>${fields}<button lang="${other}">${name}</button></form>`
+}
+
+function topLinks({ locale }: PageContext, page: Page): Markup {
+  const link = (path: string, text: string | Markup) =>
+    html`<a href="${address(locale, path)}"${page.path === path && raw` aria-current="page"`}>${text}</a>`
+  return html`${link('/na-een-inbraak', say(locale, 'public.nav.burglary'))}
+${link('/heling', say(locale, 'public.nav.fencing'))}
+${link('/regels', say(locale, 'public.nav.rules'))}
+${languageLink(locale, page)}
+${link('/inloggen', html`<b>${say(locale, 'public.nav.sign-in')}</b>`)}`
+}
+
+function header(context: PageContext, page: Page): Markup {
   const { locale, demo } = context
-  const links = topLinks(context, path)
+  const links = topLinks(context, page)
   // The narrow menu is a details element: it opens without script.
   return html`${demo && html`<aside class="demo" aria-label="${say(locale, 'public.demo.label')}"><div class="wrap">${say(locale, 'public.demo')}</div></aside>`}
 <header class="top"><div class="wrap"><a class="brand" href="${address(locale, '/')}">${wordmark}</a>
@@ -31,14 +56,15 @@ function header(context: PageContext, path: string): Markup {
 
 function footer({ locale }: PageContext): Markup {
   return html`<footer class="foot"><nav class="wrap" aria-label="${say(locale, 'public.foot.label')}">
-<a href="${address(locale, '/regels')}">${say(locale, 'public.nav.rules')}</a>
+<a href="${address(locale, '/nummer-vinden')}">${say(locale, 'public.check.where')}</a>
+<a href="${address(locale, '/waarom-legitimatie')}">${say(locale, 'public.foot.legitimation')}</a>
 <a href="${address(locale, '/gegevens')}">${say(locale, 'public.foot.data')}</a>
 <a href="${address(locale, '/toegankelijkheid')}">${say(locale, 'public.foot.accessibility')}</a>
 <a href="/v1/openapi.json">${say(locale, 'public.foot.api')}</a></nav></footer>`
 }
 
-/** A whole document. `path` is the page's own address, for the switch of language. */
-export function document(context: PageContext, page: { title: string; path: string; main: Markup }): string {
+/** A whole document. */
+export function document(context: PageContext, page: Page): string {
   const { locale } = context
   return String(html`<!doctype html>
 <html lang="${locale}">
@@ -48,12 +74,15 @@ export function document(context: PageContext, page: { title: string; path: stri
 <title>${page.title} - Helder</title>
 <meta name="theme-color" content="#FBFAF6">
 <link rel="icon" href="/public/icon.svg" type="image/svg+xml">
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="apple-touch-icon" href="/public/icon-192.png">
 <link rel="stylesheet" href="/public/site.css">
 <link rel="preload" href="/public/text-400.woff2" as="font" type="font/woff2" crossorigin>
+${scriptAddress && html`<script type="module" src="${scriptAddress}"></script>`}
 </head>
 <body class="public">
 <a class="skip" href="#inhoud">${say(locale, 'public.skip')}</a>
-${header(context, page.path)}
+${header(context, page)}
 <main class="wrap" id="inhoud">
 ${page.main}
 </main>

@@ -5,6 +5,7 @@ import {
   type MessageValues,
   translate,
 } from '../platform/messages/index.ts'
+import { dayInAmsterdam } from '../kernel/dates.ts'
 import { html, type Markup } from './html.ts'
 
 export type { Locale } from '../platform/messages/index.ts'
@@ -33,6 +34,19 @@ export function euros(locale: Locale, amount_cents: number): string {
   )
 }
 
+/** A moment as people say it: "vandaag, 14:05", or with the day when that was another. */
+export function momentInWords(locale: Locale, at: Date, now: Date): string {
+  const time = new Intl.DateTimeFormat(localeTag(locale), {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Amsterdam',
+  }).format(at)
+  const day = dayInAmsterdam(at)
+  return day === dayInAmsterdam(now)
+    ? say(locale, 'public.check.today', { time })
+    : say(locale, 'public.check.on-day', { day, time })
+}
+
 /** "a, b en c". */
 export function list(locale: Locale, words: string[]): string {
   return new Intl.ListFormat(localeTag(locale), { type: 'conjunction' }).format(words)
@@ -40,5 +54,6 @@ export function list(locale: Locale, words: string[]): string {
 
 /** The same page in a language: Dutch is the plain address, English says so in the query. */
 export function address(locale: Locale, path: string): string {
-  return locale === 'en' ? `${path}?taal=en` : path
+  const [page, place] = path.split('#')
+  return `${page}${locale === 'en' ? '?taal=en' : ''}${place ? `#${place}` : ''}`
 }

@@ -101,6 +101,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     await webAppRoutes(app)
     await publicRoutes(app, {
       mode: config.mode,
+      checks,
       listDemoAccounts: () => listDemoAccounts(database),
       listPolicies: async (asked) =>
         (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),

@@ -1,7 +1,11 @@
 import { expect, signIn, test } from './fixtures.ts'
 
 const publicPages = {
-  '/': ['Is er iets van u gestolen?', 'Has something of yours been stolen?'],
+  '/': ['Is het gestolen? Controleer het voordat u koopt.', 'Is it stolen? Check before you buy.'],
+  '/nummer-vinden': ['Waar vind ik het nummer?', 'Where do I find the number?'],
+  '/heling': ['Wat is heling?', 'What is fencing?'],
+  '/waarom-legitimatie': ['Waarom vraagt de winkel mijn legitimatie?', 'Why does the shop ask for my ID?'],
+  '/na-een-inbraak': ['Is er iets van u gestolen?', 'Has something of yours been stolen?'],
   '/inloggen': ['Kies met welke rol u inlogt', 'Choose the role to sign in with'],
   '/regels': ['Welke regels gelden waar', 'Which rules hold where'],
   '/regels/losser': ['Regels in Losser', 'Rules in Losser'],

@@ -7,6 +7,10 @@ import matching from './en/matching.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import problem from './en/problem.json' with { type: 'json' }
 import publicPages from './en/public.json' with { type: 'json' }
+import publicCheck from './en/public-check.json' with { type: 'json' }
+import publicHome from './en/public-home.json' with { type: 'json' }
+import publicPlaces from './en/public-places.json' with { type: 'json' }
+import publicText from './en/public-text.json' with { type: 'json' }
 import registers from './en/registers.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
@@ -21,6 +25,10 @@ export const en = {
   ...policy,
   ...problem,
   ...publicPages,
+  ...publicCheck,
+  ...publicHome,
+  ...publicPlaces,
+  ...publicText,
   ...registers,
   ...shell,
   ...thefts,

@@ -7,6 +7,10 @@ import matching from './nl/matching.json' with { type: 'json' }
 import policy from './nl/policy.json' with { type: 'json' }
 import problem from './nl/problem.json' with { type: 'json' }
 import publicPages from './nl/public.json' with { type: 'json' }
+import publicCheck from './nl/public-check.json' with { type: 'json' }
+import publicHome from './nl/public-home.json' with { type: 'json' }
+import publicPlaces from './nl/public-places.json' with { type: 'json' }
+import publicText from './nl/public-text.json' with { type: 'json' }
 import registers from './nl/registers.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
@@ -21,6 +25,10 @@ export const nl = {
   ...policy,
   ...problem,
   ...publicPages,
+  ...publicCheck,
+  ...publicHome,
+  ...publicPlaces,
+  ...publicText,
   ...registers,
   ...shell,
   ...thefts,
