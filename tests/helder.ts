@@ -14,6 +14,8 @@ export type Answer = { status: number; headers: Record<string, unknown>; body: u
 export type Client = {
   get: (url: string, headers?: Record<string, string>) => Promise<Answer>
   post: (url: string, payload: unknown, headers?: Record<string, string>) => Promise<Answer>
+  put: (url: string, payload: unknown, headers?: Record<string, string>) => Promise<Answer>
+  delete: (url: string, headers?: Record<string, string>) => Promise<Answer>
 }
 export type TestHelder = Helder & {
   database: TestDatabase
@@ -78,5 +80,7 @@ function client(helder: Helder, own: Record<string, string>): Client {
   return {
     get: (url, headers = {}) => send({ method: 'GET', url, headers }),
     post: (url, payload, headers = {}) => send({ method: 'POST', url, payload: payload as object, headers }),
+    put: (url, payload, headers = {}) => send({ method: 'PUT', url, payload: payload as object, headers }),
+    delete: (url, headers = {}) => send({ method: 'DELETE', url, headers }),
   }
 }

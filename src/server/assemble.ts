@@ -6,6 +6,7 @@ import {
   openProofs,
   proofRoutes,
 } from '../capabilities/check/public.ts'
+import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
@@ -76,12 +77,8 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, {
-      database,
-      branches,
-      demo,
-      secureCookies: config.baseUrl.startsWith('https:'),
-    })
+    accessRoutes(app, { database, branches, demo, baseUrl })
+    belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })

@@ -10,6 +10,7 @@ const tags: Record<string, string> = {
   'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
   hits: 'A purchase that resembles a stolen item (treffer)',
   checks: 'The public check of a number (controle)',
+  belongings: 'What a citizen keeps of own belongings, sealed for the owner alone (eigen spullen)',
   dealers: 'Dealers and their branches (handelaar, vestiging)',
   policies: 'Which rule holds in which municipality',
   access: 'Who is signed in, and who looked at personal data',

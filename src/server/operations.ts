@@ -1,6 +1,21 @@
 /** One sentence per operation for the API's description; an operation without one stops the start. */
 export const operations: Record<string, string> = {
   'GET /v1/me': 'Who is signed in, for which organisation, with which branches.',
+  'DELETE /v1/me': 'A citizen goes: account, passkey and everything kept under it.',
+  'POST /v1/passkey-challenges':
+    'Ask what a passkey has to sign: to sign up, to sign in, or to come back by recovery code.',
+  'POST /v1/passkeys': 'Make a citizen’s account with a passkey, or replace a lost one; signs in.',
+  'POST /v1/passkey-sessions': 'Sign in with a passkey.',
+  'GET /v1/belongings': 'Sealed boxes of the own belongings; only the owner’s device opens them.',
+  'DELETE /v1/belongings': 'Throw all belongings, pictures and keys away at once.',
+  'PUT /v1/belongings/{id}': 'Keep a sealed box; refused when another device changed it meanwhile.',
+  'DELETE /v1/belongings/{id}': 'Throw a thing away, with its pictures.',
+  'GET /v1/belongings/{id}/pictures/{pictureId}': 'A sealed picture.',
+  'PUT /v1/belongings/{id}/pictures/{pictureId}': 'Keep a sealed picture with its thing.',
+  'DELETE /v1/belongings/{id}/pictures/{pictureId}': 'Throw a picture away.',
+  'GET /v1/belongings/keys': 'The key of the own vault, wrapped by the device.',
+  'POST /v1/belongings/keys': 'Begin a vault, with a way to recover it.',
+  'PUT /v1/belongings/keys': 'Replace the key under a passkey or under the recovery code.',
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
   'GET /v1/policies': 'Dated rules per municipality: which holds where, since when, on what basis. Open.',

@@ -6,10 +6,25 @@ import { type Client, testHelder, type TestHelder } from '../helder.ts'
 const everyone = ['nobody', ...roles] as const
 type Who = (typeof everyone)[number]
 const dealer: readonly Who[] = ['dealer']
+const citizen: readonly Who[] = ['citizen']
 const police: readonly Who[] = ['fencing-specialist', 'detective']
 
 const allowed: Record<string, readonly Who[]> = {
   'GET /v1/me': roles,
+  'DELETE /v1/me': citizen,
+  'POST /v1/passkey-challenges': everyone,
+  'POST /v1/passkeys': everyone,
+  'POST /v1/passkey-sessions': everyone,
+  'GET /v1/belongings': citizen,
+  'DELETE /v1/belongings': citizen,
+  'PUT /v1/belongings/:id': citizen,
+  'DELETE /v1/belongings/:id': citizen,
+  'GET /v1/belongings/:id/pictures/:pictureId': citizen,
+  'PUT /v1/belongings/:id/pictures/:pictureId': citizen,
+  'DELETE /v1/belongings/:id/pictures/:pictureId': citizen,
+  'GET /v1/belongings/keys': citizen,
+  'POST /v1/belongings/keys': citizen,
+  'PUT /v1/belongings/keys': citizen,
   'GET /v1/policies': everyone,
   'GET /v1/openapi.json': everyone,
   'GET /v1/dealers': ['municipal-officer', 'administrator'],
@@ -62,7 +77,7 @@ async function differences(who: Who, matrix: typeof allowed): Promise<string[]> 
   for (const { method, url } of dataRoutes()) {
     const may = matrix[`${method} ${url}`]!.includes(who)
     if (url === '/v1/hits/events' && may) continue // a stream has no end
-    const status = await statusFor(who, method, url.replace(':id', '00000000-0000-7000-8000-000000000000'))
+    const status = await statusFor(who, method, url.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000'))
     const expected = may ? 'in' : who === 'nobody' ? 401 : 403
     const got = status === 401 || status === 403 ? status : 'in'
     if (got !== expected) wrong.push(`${method} ${url}`)
@@ -119,5 +134,7 @@ async function sessionCookie(): Promise<string> {
 
 async function statusFor(who: Who, method: string, url: string): Promise<number> {
   const client = clients.get(who)!
-  return (method === 'GET' ? await client.get(url) : await client.post(url, {})).status
+  if (method === 'GET') return (await client.get(url)).status
+  if (method === 'DELETE') return (await client.delete(url)).status
+  return (method === 'PUT' ? await client.put(url, {}) : await client.post(url, {})).status
 }

@@ -6,24 +6,25 @@ import type { Branches } from './branches.ts'
 import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } from './contract.ts'
 import { listAccessLog, listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
-import { SESSION_HOURS, signInDemo, signOut } from './sign-in-demo.ts'
+import { deleteCitizen } from './delete-citizen.ts'
 import { pageAfterSignIn } from './first-page.ts'
-
-export const SESSION_COOKIE = 'helder_session'
+import { passkeyRoutes } from './passkeys/routes.ts'
+import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
+import { signInDemo, signOut } from './sign-in-demo.ts'
 
 export type AccessDependencies = {
   database: Database
   branches: Branches
   demo: boolean
-  secureCookies: boolean
+  /** Where people reach Helder: passkeys belong to its host. */
+  baseUrl: string
 }
 
-export function accessRoutes(
-  app: App,
-  { database, branches, demo, secureCookies }: AccessDependencies,
-): void {
+export function accessRoutes(app: App, { database, branches, demo, baseUrl }: AccessDependencies): void {
+  const secureCookies = baseUrl.startsWith('https:')
   // In production this route does not exist, and neither do demo accounts.
   if (demo) demoRoutes(app, { database, secureCookies })
+  passkeyRoutes(app, { database, baseUrl, secureCookies })
 
   app.post(
     '/sign-out',
@@ -48,6 +49,16 @@ export function accessRoutes(
         branches: caller.role === 'dealer' ? await branches.own(caller) : [],
         demo,
       }
+    },
+  )
+
+  app.delete(
+    '/v1/me',
+    { schema: { response: { 204: z.null() }, tags: ['access'] }, config: { access: ['citizen'] } },
+    async (request, reply) => {
+      const outcome = await deleteCitizen(database, callerOf(request))
+      if (!outcome.ok) return refuse(request, reply, outcome)
+      return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null)
     },
   )
 
@@ -81,13 +92,7 @@ function demoRoutes(
       const { role } = request.body
       const secret = await signInDemo(database, role)
       if (secret === null) return refuse(request, reply, { ok: false, reason: 'not-found' })
-      void reply.setCookie(SESSION_COOKIE, secret, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: secureCookies,
-        maxAge: SESSION_HOURS * 3600,
-      })
+      setSessionCookie(reply, secret, secureCookies)
       // The sign-in page is a plain form and works without script.
       const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
       return form ? reply.redirect(pageAfterSignIn(role, request.body), 303) : reply.send({ role })

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type Role, roles } from '../../kernel/codes.ts'
 import type { Database } from '../../platform/database.ts'
 import { secretDigest } from './find-caller.ts'
+import { SESSION_HOURS } from './session-cookie.ts'
 
 export type DemoAccount = { role: Role; name: string; organisation: string }
-export const SESSION_HOURS = 12
 
 /** Opens a session for the demo account of a role; null when the database has none. Demo mode only. */
 export async function signInDemo(database: Database, role: Role): Promise<string | null> {

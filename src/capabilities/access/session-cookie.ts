@@ -1,0 +1,15 @@
+import type { FastifyReply } from 'fastify'
+
+export const SESSION_COOKIE = 'helder_session'
+export const SESSION_HOURS = 12
+
+/** Hands a session to the browser: scripts can't read it and other sites can't send it along. */
+export function setSessionCookie(reply: FastifyReply, secret: string, secure: boolean): void {
+  void reply.setCookie(SESSION_COOKIE, secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: SESSION_HOURS * 3600,
+  })
+}
