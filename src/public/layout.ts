@@ -37,7 +37,8 @@ function languageLink(locale: Locale, { path, sent }: Page): Markup {
 function topLinks({ locale }: PageContext, page: Page): Markup {
   const link = (path: string, text: string | Markup) =>
     html`<a href="${address(locale, path)}"${page.path === path && raw` aria-current="page"`}>${text}</a>`
-  return html`${link('/na-een-inbraak', say(locale, 'public.nav.burglary'))}
+  return html`${link('/inloggen#citizen', say(locale, 'public.nav.belongings'))}
+${link('/na-een-inbraak', say(locale, 'public.nav.burglary'))}
 ${link('/heling', say(locale, 'public.nav.fencing'))}
 ${link('/regels', say(locale, 'public.nav.rules'))}
 ${languageLink(locale, page)}

@@ -39,7 +39,7 @@ export function placeFor(kind: IdentifierKind | null): Place | null {
 
 function drawing({ locale }: PageContext, place: Place, name: string): Markup {
   const key = name === place ? `public.places.${place}.alt` : `public.places.${name}.alt`
-  return html`<img src="/public/drawings/${name}.svg" alt="${say(locale, key as TextKey)}" width="160" height="120" loading="lazy">`
+  return html`<img src="/public/drawings/${name}.svg" alt="${say(locale, key as TextKey)}" width="160" height="120">`
 }
 
 /** How to find the number of such goods: drawings and words. `brief` shows only the first drawing. */
