@@ -20,7 +20,10 @@ export type AnswerView = {
 export type AnswerSection = { place: 'deed' | 'more' | 'link'; markup: Markup }
 
 /** Makes a section, or nothing when this answer has none. */
-export type AnswerSections = (context: PageContext, view: AnswerView) => AnswerSection[]
+export type AnswerSections = (
+  context: PageContext,
+  view: AnswerView,
+) => AnswerSection[] | Promise<AnswerSection[]>
 
 /** What one kind of answer is made of, from top to bottom. */
 export type AnswerParts = {

@@ -22,11 +22,11 @@ export function checkPageRoutes(
   site: CheckSite,
   context: (request: FastifyRequest) => PageContext,
 ): void {
-  app.post('/controleer', { schema: { hide: true }, config: { access: 'open' } }, (request, reply) => {
+  app.post('/controleer', { schema: { hide: true }, config: { access: 'open' } }, async (request, reply) => {
     const here = context(request)
     const view = answer(site, request)
-    const sections = (site.sections ?? []).flatMap((make) => make(here, view))
-    return sendAnswer(reply, answerPage(here, view, sections), statusOf(view))
+    const sections = await Promise.all((site.sections ?? []).map(async (make) => make(here, view)))
+    return sendAnswer(reply, answerPage(here, view, sections.flat()), statusOf(view))
   })
   // Who comes back to the address of an answer begins anew: the answer itself is kept nowhere.
   app.get('/controleer', { schema: { hide: true } }, (request, reply) =>

@@ -1,4 +1,4 @@
-import { accessRoutes, listDemoAccounts, openBranches, openCallers } from '../capabilities/access/public.ts'
+import { accessRoutes, openBranches, openCallers } from '../capabilities/access/public.ts'
 import {
   checkRoutes,
   openChecks,
@@ -25,9 +25,9 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { KeyFiles } from '../platform/key-files.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
-import { publicRoutes } from '../public/routes.ts'
 import { buildApp } from './app.ts'
 import { healthRoutes } from './health.ts'
+import { mountPublicSite } from './mount-public-site.ts'
 import { webAppRoutes } from './web-app.ts'
 
 export type Helder = {
@@ -96,13 +96,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
       },
     })
     await webAppRoutes(app)
-    await publicRoutes(app, {
-      mode: config.mode,
-      checks,
-      listDemoAccounts: () => listDemoAccounts(database),
-      listPolicies: async (asked) =>
-        (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),
-    })
+    await mountPublicSite(app, { config, database, policies, checks, proofs })
   }
   const app = await buildApp({ logger, callers: openCallers(database), demo, baseUrl, trustProxy, mount })
   return {

@@ -95,11 +95,19 @@ test('control: a door that is open to one role too many, or shut to one that may
   expect(await differences('nobody', planted)).toEqual(['GET /v1/me'])
 })
 
-test('outside /v1 everything is a page, a file or a log; only signing in and out write', () => {
+test('outside /v1 everything is a page, a file or a log; only signing in and out, and forms that keep nothing, are sent', () => {
   const writes = helder.app.routeTable.filter(
     ({ method, url }) => !url.startsWith('/v1/') && method !== 'GET' && method !== 'HEAD',
   )
-  expect(writes.map(({ url }) => url).sort()).toEqual(['/demo/sign-in', '/sign-out'])
+  expect(writes.map(({ url }) => url).sort()).toEqual([
+    // Forms of the public site: what they send comes back as a page and is kept nowhere.
+    '/bewijs',
+    '/controleer',
+    '/controleer/bewijs',
+    '/controleer/bewijs/bestand',
+    '/demo/sign-in',
+    '/sign-out',
+  ])
 })
 
 test('a session of another site’s making is refused, a session secret is no token', async () => {

@@ -7,8 +7,8 @@ const USAGE = `Usage: helder verify log URL|FOLDER --vkey FILE [--earlier CHECKP
        helder verify database
 
 --vkey FILE is a file with the verifier key of the log: the line that /log/<municipality>/vkey gives; for a
-check proof, that of /check/vkey. Get it from someone you trust, not from whom you check. --earlier FILE is a checkpoint of this log that you kept: the log must
-continue it.
+check proof, that of /check/vkey. Get it from someone you trust, not from whom you check. --earlier FILE is a
+checkpoint of this log that you kept: the log must continue it.
 Exit code: 0 when everything fits, 1 when something was tampered with, 2 when it could not be checked.`
 
 const kinds: Record<string, () => Promise<(given: VerifyArguments) => Promise<number>>> = {

@@ -3,9 +3,11 @@ import access from './en/access.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
+import lead from './en/lead.json' with { type: 'json' }
 import matching from './en/matching.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import problem from './en/problem.json' with { type: 'json' }
+import proof from './en/proof.json' with { type: 'json' }
 import publicPages from './en/public.json' with { type: 'json' }
 import publicCheck from './en/public-check.json' with { type: 'json' }
 import publicHome from './en/public-home.json' with { type: 'json' }
@@ -21,9 +23,11 @@ export const en = {
   ...field,
   ...identifiers,
   ...importing,
+  ...lead,
   ...matching,
   ...policy,
   ...problem,
+  ...proof,
   ...publicPages,
   ...publicCheck,
   ...publicHome,

@@ -3,9 +3,11 @@ import access from './nl/access.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
 import importing from './nl/import.json' with { type: 'json' }
+import lead from './nl/lead.json' with { type: 'json' }
 import matching from './nl/matching.json' with { type: 'json' }
 import policy from './nl/policy.json' with { type: 'json' }
 import problem from './nl/problem.json' with { type: 'json' }
+import proof from './nl/proof.json' with { type: 'json' }
 import publicPages from './nl/public.json' with { type: 'json' }
 import publicCheck from './nl/public-check.json' with { type: 'json' }
 import publicHome from './nl/public-home.json' with { type: 'json' }
@@ -21,9 +23,11 @@ export const nl = {
   ...field,
   ...identifiers,
   ...importing,
+  ...lead,
   ...matching,
   ...policy,
   ...problem,
+  ...proof,
   ...publicPages,
   ...publicCheck,
   ...publicHome,

@@ -2,6 +2,7 @@ import { offerCamera } from './camera.ts'
 import { offerInstall, waitForInstall } from './install.ts'
 import { offerToKeep, showKept } from './kept-checks.ts'
 import { tell } from './notice.ts'
+import { offerProof } from './offer-proof.ts'
 import { recogniseTyped } from './recognise-typed.ts'
 import { sendCheck } from './send-check.ts'
 import { followHistory, showPage } from './show-page.ts'
@@ -14,6 +15,7 @@ function enhance(): void {
   offerToKeep()
   showKept()
   offerInstall()
+  void offerProof()
   void workWhenAsked((form) => void send(form))
 }
 

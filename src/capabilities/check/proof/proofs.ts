@@ -48,6 +48,9 @@ export function verifyProof(note: string, vkeyLine: string): ProofReport {
       return { verdict: 'unusable', what: 'not a check proof (helder-check-proof-1)' }
     const opened = openNote(note, vkey)
     if (!opened.ok) return { verdict: 'tampered', what: opened.what }
+    // One signature and no other line: of a proof there is one writing.
+    if (note.slice(opened.text.length).split('\n').length !== 3)
+      return { verdict: 'tampered', what: 'has more than one signature' }
     const proof = readProofText(opened.text, vkey.name)
     return proof ? { verdict: 'good', proof } : { verdict: 'tampered', what: 'has lines that no proof has' }
   } catch (error) {
