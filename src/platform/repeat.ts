@@ -11,8 +11,9 @@ export type Repeating = { nudge: () => void; stop: () => Promise<void> }
  */
 export function repeat(
   step: () => Promise<unknown>,
-  options: { name: string; every_ms: number; logger: Logger },
+  options: { name: string; every_ms: number; backoff_ms_max?: number; logger: Logger },
 ): Repeating {
+  const { every_ms, backoff_ms_max = BACKOFF_MS_MAX } = options
   let stopping = false
   let wake: () => void = () => undefined
   let nudged = false
@@ -39,9 +40,7 @@ export function repeat(
         if (!stopping)
           options.logger.error({ err: error, step: options.name }, 'a repeated step failed; trying again')
       }
-      await pause(
-        failures === 0 ? options.every_ms : Math.min(BACKOFF_MS_MAX, options.every_ms * 2 ** failures),
-      )
+      await pause(failures === 0 ? every_ms : Math.min(backoff_ms_max, every_ms * 2 ** failures))
     }
   }
 

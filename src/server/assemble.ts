@@ -71,6 +71,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const checks = openChecks({
     connect: () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' }),
+    keys,
     logger,
   })
   const { baseUrl, trustProxy } = config

@@ -1,5 +1,4 @@
 import {
-  formatIdentifier,
   type IdentifierKind,
   type ParsedIdentifier,
   parseIdentifier,
@@ -8,13 +7,13 @@ import {
   type RefusalCode,
 } from '../../../identifiers/public.ts'
 import type { NotValidReason } from '../contract.ts'
+import { readCommon } from './read-common.ts'
 
 /** What can be said of a number without looking anything up, and under which keys it is looked up. */
 export type Judged = {
   kind: IdentifierKind | null
+  /** Null for what is no number of that kind. */
   canonical: string | null
-  /** Grouped as people read it; the text as typed when it is no number. */
-  shown: string
   /** Why it can't be right; null: it may be. */
   notValid: NotValidReason | null
   keys: string[]
@@ -22,20 +21,31 @@ export type Judged = {
 
 /** Reads a number as the kind that was named, else as the likeliest. */
 export function judgeNumber(value: string, named: IdentifierKind | null): Judged {
+  const common = readCommon(value)
+  if (common !== null && (named === null || named === common.kind)) {
+    return { ...common, notValid: null, keys: [checkKey(common.kind, common.canonical)] }
+  }
+  return judgeThoroughly(value, named)
+}
+
+/** Tries every kind. The kind that was named is a hint: what it may be besides is looked up as well. */
+export function judgeThoroughly(value: string, named: IdentifierKind | null): Judged {
   const seen = recogniseIdentifier(value)
   const asNamed = named === null ? null : parseIdentifier(named, value)
-  const keys = keysOf([...(asNamed?.ok ? [asNamed] : []), ...seen.map(({ parsed }) => parsed)])
+  const readings = [...(asNamed?.ok ? [asNamed] : []), ...seen.map(({ parsed }) => parsed)]
+  const keys = [
+    ...new Set(readings.filter((one) => one.searchable).map((one) => checkKey(one.kind, one.canonical))),
+  ]
   if (asNamed !== null && !asNamed.ok) {
-    return { kind: named, canonical: null, shown: value.trim(), notValid: refused(asNamed.reason), keys }
+    return { kind: named, canonical: null, notValid: notReadable(asNamed.reason), keys }
   }
   const read = asNamed ?? likeliest(seen)?.parsed
   if (read === undefined) {
     const serial = parseIdentifier('serial', value)
-    const notValid = serial.ok ? null : refused(serial.reason)
-    return { kind: null, canonical: null, shown: value.trim(), notValid, keys }
+    return { kind: null, canonical: null, notValid: serial.ok ? null : notReadable(serial.reason), keys }
   }
-  const { kind, canonical } = read
-  return { kind, canonical, shown: formatIdentifier(kind, canonical), notValid: whyNotValid(read), keys }
+  const notValid = whyNotValid(read) ?? (named === null ? misread(value) : null)
+  return { kind: read.kind, canonical: read.canonical, notValid, keys }
 }
 
 /** Of two as likely, the one that names one thing: a serial number of eight digits may pass an article number's check. */
@@ -55,7 +65,20 @@ function whyNotValid({ kind, scope, valid, warnings, searchable }: ParsedIdentif
   return valid === false ? 'check-digit' : null
 }
 
-function refused(reason: RefusalCode): NotValidReason {
+/**
+ * An IMEI with the letter O for a zero is looked up as it was typed, since only equal numbers are the same; but "not
+ * registered" would be false comfort. It counts as one when the digits meant pass the check.
+ */
+function misread(value: string): NotValidReason | null {
+  const imei = parseIdentifier('imei', value)
+  if (!imei.ok || !imei.warnings.includes('look-alike-letters') || imei.canonical.length !== 15) return null
+  const meant = parseIdentifier('imei', imei.folded)
+  return meant.ok && meant.valid === true && !meant.warnings.includes('check-digit-computed')
+    ? 'look-alike-letters'
+    : null
+}
+
+function notReadable(reason: RefusalCode): NotValidReason {
   switch (reason) {
     case 'placeholder':
     case 'too-short':
@@ -76,9 +99,4 @@ function refused(reason: RefusalCode): NotValidReason {
  */
 export function checkKey(kind: string, canonical: string): string {
   return kind === 'plate' ? `P:${canonical}` : kind === 'engraving' ? `E:${canonical}` : `N:${canonical}`
-}
-
-function keysOf(parsed: readonly ParsedIdentifier[]): string[] {
-  const searchable = parsed.filter((one) => one.searchable)
-  return [...new Set(searchable.map(({ kind, canonical }) => checkKey(kind, canonical)))]
 }
