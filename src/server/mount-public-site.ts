@@ -1,13 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import { listDemoAccounts } from '../capabilities/access/public.ts'
-import type { Checks, Proofs } from '../capabilities/check/public.ts'
+import {
+  type Checks,
+  openVehicleRegister,
+  type Proofs,
+  RDW_STAND_IN_PATH,
+  RDW_URL,
+  rdwStandInRoute,
+} from '../capabilities/check/public.ts'
 import type { Policies } from '../capabilities/policy/public.ts'
+import { openLeadBudget, recordLead } from '../capabilities/thefts/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
+import { leadPageRoutes } from '../public/lead-routes.ts'
 import { proofPageRoutes } from '../public/proof-routes.ts'
 import { pageContext, publicRoutes } from '../public/routes.ts'
 import { signedSections } from '../public/signed-sections.ts'
+import { vehicleSection } from '../public/vehicle-section.ts'
 
 type Site = { config: ServeConfig; database: Database; policies: Policies; checks: Checks; proofs: Proofs }
 
@@ -17,12 +27,21 @@ export async function mountPublicSite(app: App, site: Site): Promise<void> {
   const { mode, baseUrl } = config
   const contextOf = (request: FastifyRequest) => pageContext(request, mode)
   proofPageRoutes(app, { proofs, baseUrl, contextOf })
+  const leads = { database, readYes: proofs.read, budget: openLeadBudget() }
+  leadPageRoutes(app, { contextOf, recordLead: (lead) => recordLead(leads, lead, new Date()) })
+  const vehicles = openVehicleRegister({ url: vehicleRegisterUrl(config) })
+  if (mode === 'demo') rdwStandInRoute(app)
   await publicRoutes(app, {
     mode,
     checks,
-    sections: [signedSections(proofs)],
+    sections: [vehicleSection(vehicles), signedSections(proofs)],
     listDemoAccounts: () => listDemoAccounts(database),
     listPolicies: async (asked) =>
       (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),
   })
+}
+
+/** The demo asks our own stand-in, so that a walk through needs nobody else. */
+function vehicleRegisterUrl({ rdwUrl, mode, port }: ServeConfig): string {
+  return rdwUrl ?? (mode === 'demo' ? `http://localhost:${port}${RDW_STAND_IN_PATH}` : RDW_URL)
 }

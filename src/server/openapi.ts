@@ -7,6 +7,7 @@ import { operations } from './operations.ts'
 const tags: Record<string, string> = {
   purchases: 'The purchase register (inkoopregister)',
   sales: 'The sales register (verkoopregister)',
+  leads: 'Where people saw stolen things offered (tips)',
   'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
   hits: 'A purchase that resembles a stolen item (treffer)',
   checks: 'The public check of a number (controle)',

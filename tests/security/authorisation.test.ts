@@ -46,6 +46,10 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/theft-reports': police,
   'POST /v1/theft-reports': police,
   'GET /v1/theft-reports/:id': police,
+  'GET /v1/leads': police,
+  'GET /v1/leads/:id': police,
+  'POST /v1/leads/:id/views': police,
+  'POST /v1/leads/:id/handlings': police,
   'GET /v1/hits': police,
   'GET /v1/hits/events': police,
   'GET /v1/hits/:id': police,
@@ -95,16 +99,17 @@ test('control: a door that is open to one role too many, or shut to one that may
   expect(await differences('nobody', planted)).toEqual(['GET /v1/me'])
 })
 
-test('outside /v1 everything is a page, a file or a log; only signing in and out, and forms that keep nothing, are sent', () => {
+test('outside /v1 everything is a page, a file or a log; only signing in and out, and forms of the public site, are sent', () => {
   const writes = helder.app.routeTable.filter(
     ({ method, url }) => !url.startsWith('/v1/') && method !== 'GET' && method !== 'HEAD',
   )
   expect(writes.map(({ url }) => url).sort()).toEqual([
-    // Forms of the public site: what they send comes back as a page and is kept nowhere.
+    // Forms of the public site; only a lead is kept.
     '/bewijs',
     '/controleer',
     '/controleer/bewijs',
     '/controleer/bewijs/bestand',
+    '/controleer/tip',
     '/demo/sign-in',
     '/sign-out',
   ])

@@ -51,7 +51,7 @@ function registers(which: 'own' | 'behind a hit'): string[] {
   return tables.map((table) => `registers.${table}`)
 }
 function policeTables(): string[] {
-  const own = ['report', 'item', 'item_identifier'].map((table) => `thefts.${table}`)
+  const own = ['report', 'item', 'item_identifier', 'lead', 'lead_event'].map((table) => `thefts.${table}`)
   return [
     'access.account',
     'access.branch',
@@ -107,8 +107,16 @@ async function fill(): Promise<void> {
   await helder.publish()
   await helder.match()
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
+  await fillLead()
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }
   expect((await police.post(`/v1/hits/${hit!.id}/seller-views`, purpose)).status).toBe(201)
+}
+
+/** A lead of the team, handled. */
+async function fillLead(): Promise<void> {
+  await helder.admin`insert into thefts.lead (id, kind, canonical, folded, checked_at, yes_digest, words, base_teams)
+    values (${thing}, 'imei', '356759040123458', '{}', now(), 'x', 'canary', '{enschede}')`
+  await helder.admin`insert into thefts.lead_event values (${thing}, 1, now(), 'handled', 'gone', 'a', 'A')`
 }
 
 type Table = { name: string; forced: boolean; enabled: boolean; owner: string }

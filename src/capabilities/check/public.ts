@@ -11,4 +11,12 @@ export { proofRoutes } from './proof/proof-routes.ts'
 export { openProofs, type Proofs, verifyProof } from './proof/proofs.ts'
 export { checkRoutes } from './routes.ts'
 export type { CheckProof } from './rules/proof-text.ts'
+export type { VehicleFacts } from './rules/vehicle-row.ts'
+export { RDW_STAND_IN_PATH, rdwStandInRoute } from './vehicle-facts/rdw-stand-in.ts'
+export {
+  openVehicleRegister,
+  RDW_URL,
+  type VehicleAnswer,
+  type VehicleRegister,
+} from './vehicle-facts/vehicle-register.ts'
 export { sourceOf } from './source-of.ts'

@@ -4,5 +4,7 @@ export {
   type TheftImportCounts,
   type TheftImportOptions,
 } from './import-thefts.ts'
+export { openLeadBudget } from './leads/lead-budget.ts'
+export { recordLead } from './leads/record-lead.ts'
 export { recordTheftReport, type TheftDependencies, type TheftOutcome } from './record-theft-report.ts'
 export { theftRoutes, type TheftRouteDependencies } from './routes.ts'

@@ -16,6 +16,7 @@ import publicText from './en/public-text.json' with { type: 'json' }
 import registers from './en/registers.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
+import vehicle from './en/vehicle.json' with { type: 'json' }
 
 /** Every sentence in English. */
 export const en = {
@@ -36,4 +37,5 @@ export const en = {
   ...registers,
   ...shell,
   ...thefts,
+  ...vehicle,
 }

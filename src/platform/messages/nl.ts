@@ -16,6 +16,7 @@ import publicText from './nl/public-text.json' with { type: 'json' }
 import registers from './nl/registers.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
+import vehicle from './nl/vehicle.json' with { type: 'json' }
 
 /** Every sentence in Dutch. */
 export const nl = {
@@ -36,4 +37,5 @@ export const nl = {
   ...registers,
   ...shell,
   ...thefts,
+  ...vehicle,
 }
