@@ -1,5 +1,5 @@
 import type { Role } from '../src/kernel/codes.ts'
-import { addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
+import { addDays, addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Database, Transaction } from '../src/platform/database.ts'
 import { dealers, demoDealer } from './dealers.ts'
 import { policyRules } from './policies.ts'
@@ -27,7 +27,19 @@ export async function seedFixed(admin: Database, now: Date): Promise<void> {
     await seedOrganisations(tx, now)
     await tx`insert into registers.log ${tx(municipalities.map(({ slug }) => ({ municipality: slug })))}
       on conflict do nothing`
+    await tx`insert into campaign.gold_price ${tx([goldPrice(now)])} on conflict do nothing`
   })
+}
+
+/** What a gram of fine gold costs in the fictional Twente. */
+function goldPrice(now: Date) {
+  return {
+    id: '01900000-0000-7000-8000-00000000601d',
+    priced_on: addDays(dayInAmsterdam(now), -1),
+    cents_per_gram: 10_500,
+    source: 'Demowaarde, verzonnen',
+    entered_by: 'helder seed',
+  }
 }
 
 async function seedRegion(tx: Transaction, now: Date): Promise<void> {

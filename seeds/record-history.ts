@@ -15,6 +15,7 @@ import { theftReportInput } from '../src/capabilities/thefts/contract.ts'
 import { recordTheftReport } from '../src/capabilities/thefts/public.ts'
 import { addDays, dayInAmsterdam, startOfDayInAmsterdam } from '../src/kernel/dates.ts'
 import { makePerson, type Rng, type TheftRequest } from './generator/public.ts'
+import { isTraded } from './trade.ts'
 import { municipalities } from './twente.ts'
 
 export type SeedWork = {
@@ -77,7 +78,7 @@ export async function seedPurchases(
 /** A price that was typed wrongly: a new entry that points at the old one. */
 export async function seedCorrections(work: SeedWork, recorded: readonly SeededPurchase[]): Promise<number> {
   const { registers, rng, now } = work
-  const wrong = recorded.filter(() => rng.int(1, 1000) <= CORRECTED_OF_1000)
+  const wrong = recorded.filter(({ request }) => rng.int(1, 1000) <= CORRECTED_OF_1000 && !isTraded(request))
   for (const purchase of wrong) {
     const { branchNumber: _, reference: __, ...request } = purchase.request
     const items = request.items.map((item, index) => ({
@@ -106,7 +107,7 @@ export async function seedSales(work: SeedWork, recorded: readonly SeededPurchas
       ({ keepUntil, isCorrected, request }) =>
         keepUntil < today && !isCorrected && request.conditions !== 'pledge',
     )
-    .filter(() => rng.int(1, 1000) <= SOLD_OF_1000)
+    .filter(({ request }) => rng.int(1, 1000) <= SOLD_OF_1000 || isTraded(request))
     .map((purchase) => ({
       ...purchase,
       item: rng.pick(purchase.items),

@@ -5,6 +5,7 @@ import { seedFixed } from './fixed.ts'
 import { makeHistory, makeRng } from './generator/public.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
+import { makeTrade } from './trade.ts'
 
 export type SeedOptions = {
   adminUrl: string
@@ -40,8 +41,9 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const rng = makeRng(SEED)
     const { purchaseCount = 2_000, stolenItemCount = 300 } = options
     const planted = plantCases(now)
+    const trade = makeTrade(now)
     const history = makeHistory(rng, {
-      purchaseCount: purchaseCount - planted.purchases.length,
+      purchaseCount: purchaseCount - planted.purchases.length - trade.length,
       stolenItemCount: stolenItemCount - planted.stolenItemCount,
       until: now,
       days: DAYS,
@@ -50,7 +52,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const callers = new Map(branches.map((branch) => [branch.branchNumber, dealerCaller('seed', branch)]))
     const work = { registers, callers, now, rng }
     await seedThefts(work, [...planted.thefts, ...history.thefts])
-    const purchases = [...planted.purchases, ...history.purchases].sort(byTime)
+    const purchases = [...planted.purchases, ...trade, ...history.purchases].sort(byTime)
     const recorded = await seedPurchases(work, purchases)
     const corrected = await seedCorrections(work, recorded)
     const sold = await seedSales(work, recorded)

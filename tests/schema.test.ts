@@ -18,7 +18,17 @@ afterAll(async () => {
   await database.drop()
 })
 
-const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings', 'jobs']
+const schemas = [
+  'platform',
+  'policy',
+  'access',
+  'registers',
+  'thefts',
+  'matching',
+  'belongings',
+  'campaign',
+  'jobs',
+]
 
 async function describeSchema(): Promise<string> {
   const lines = await admin<{ line: string }[]>`

@@ -5,6 +5,10 @@ export type JobsOptions = {
   /** Signs in as helder_jobs, who owns the queue's schema. */
   jobsUrl: string
   tasks: TaskList
+  /** Lines of a crontab in UTC, for tasks that come back. */
+  crontab?: string
+  /** Tasks to queue once now; several processes that start together queue one. */
+  atStart?: string[]
   log: Pick<Pino, 'error' | 'warn'>
 }
 
@@ -20,6 +24,8 @@ export async function prepareJobs(jobsUrl: string): Promise<void> {
 export async function startJobs({
   jobsUrl,
   tasks,
+  crontab = '',
+  atStart = [],
   log,
 }: JobsOptions): Promise<{ stop: () => Promise<void> }> {
   const runner: Runner = await run({
@@ -29,9 +35,10 @@ export async function startJobs({
     maxPoolSize: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
-    crontab: '',
+    crontab,
     logger: quiet(log),
   })
+  for (const task of atStart) await runner.addJob(task, {}, { jobKey: task })
   return { stop: () => runner.stop() }
 }
 

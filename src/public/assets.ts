@@ -24,13 +24,14 @@ const font = (cut: string) =>
 const css = 'text/css; charset=utf-8'
 const js = 'text/javascript; charset=utf-8'
 const json = 'application/json; charset=utf-8'
-const styles = ['frame', 'pages', 'check', 'proof', 'narrow-and-print'].map(
+const styles = ['frame', 'pages', 'check', 'proof', 'price', 'narrow-and-print'].map(
   (name) => `src/public/${name}.css`,
 )
 
 const files: { path: string; type: string; from: string[] }[] = [
   { path: '/public/site.css', type: css, from: ['src/web/theme/tokens.css', ...styles] },
   { path: '/public/icon.svg', type: 'image/svg+xml', from: ['src/public/icon.svg'] },
+  { path: '/public/chevron.svg', type: 'image/svg+xml', from: ['src/web/theme/chevron.svg'] },
   ...['192', '512', 'maskable-512'].map((size) => ({
     path: `/public/icon-${size}.png`,
     type: 'image/png',

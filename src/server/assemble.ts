@@ -7,6 +7,7 @@ import {
   proofRoutes,
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
+import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
 import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
@@ -25,6 +26,7 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { KeyFiles } from '../platform/key-files.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
+import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
@@ -36,6 +38,8 @@ export type Helder = {
   publish: () => Promise<unknown>
   /** One step of the matcher. */
   match: () => Promise<unknown>
+  /** This week's price ranges, unless they were made before. */
+  recordPriceWeek: () => Promise<unknown>
   close: () => Promise<void>
 }
 /** Called when something was recorded: the server wakes sequencer and matcher. */
@@ -96,6 +100,8 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
         personView,
       },
     })
+    campaignRoutes(app, { database, keys })
+    priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
     await webAppRoutes(app)
     await mountPublicSite(app, { config, database, policies, checks, proofs })
   }
@@ -104,6 +110,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     app,
     publish,
     match: () => matchChanges(worker),
+    recordPriceWeek: () => recordPriceWeek(worker),
     async close() {
       await app.close()
       await checks.close()

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { PRICE_WEEK_TASK } from '../capabilities/campaign/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { prepareJobs, startJobs } from '../platform/jobs.ts'
@@ -29,8 +30,14 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   wake.indexed = matcher.nudge
 
   const mailer = openMailer({ ...config, folder: join(config.dataDir, 'mail') })
-  const tasks = { [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob) }
-  const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, log: logger })
+  const tasks = {
+    [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob),
+    [PRICE_WEEK_TASK]: async () => void (await helder.recordPriceWeek()),
+  }
+  // Every night, and at the start: the first of a week makes its ranges.
+  const crontab = `30 2 * * * ${PRICE_WEEK_TASK}`
+  const atStart = [PRICE_WEEK_TASK]
+  const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart, log: logger })
   async function close(): Promise<void> {
     await sequencer.stop()
     await matcher.stop()

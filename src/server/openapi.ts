@@ -14,6 +14,7 @@ const tags: Record<string, string> = {
   belongings: 'What a citizen keeps of own belongings, sealed for the owner alone (eigen spullen)',
   dealers: 'Dealers and their branches (handelaar, vestiging)',
   policies: 'Which rule holds in which municipality',
+  'gold-prices': 'What gold is worth on a day, for the price sense (prijsgevoel)',
   access: 'Who is signed in, and who looked at personal data',
   logs: 'State of the transparency logs',
 }

@@ -35,6 +35,8 @@ export const operations: Record<string, string> = {
   'GET /v1/logs': 'State of the transparency logs: size, last checkpoint, standing still or not.',
   'POST /v1/checks': 'Whether a number stands as stolen: yes or no, never whose or since when.',
   'POST /v1/checks/proofs': 'The same answer with a signed proof of it, to show or to keep with a purchase.',
+  'GET /v1/gold-prices': 'What a gram of fine gold cost, per day with its source; which price counts today.',
+  'POST /v1/gold-prices': 'Enter the gold price of a day; what was entered is never changed.',
   'GET /v1/theft-reports': 'Theft reports, newest first.',
   'POST /v1/theft-reports': 'Record a theft report with its items; the same content again changes nothing.',
   'GET /v1/theft-reports/{id}': 'One theft report with its items.',

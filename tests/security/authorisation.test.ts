@@ -28,6 +28,8 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/policies': everyone,
   'GET /v1/openapi.json': everyone,
   'GET /v1/dealers': ['municipal-officer', 'administrator'],
+  'GET /v1/gold-prices': ['administrator'],
+  'POST /v1/gold-prices': ['administrator'],
   'GET /v1/logs': ['municipal-officer', 'administrator'],
   'GET /v1/access-log-entries': ['auditor'],
   'GET /v1/purchases': dealer,
@@ -111,6 +113,7 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     '/controleer/bewijs/bestand',
     '/controleer/tip',
     '/demo/sign-in',
+    '/prijs',
     '/sign-out',
   ])
 })

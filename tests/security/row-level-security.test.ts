@@ -13,9 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => helder.stop())
 
-const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings']
+const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings', 'campaign']
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
 const published = [
+  'campaign.gold_price',
+  'campaign.price_range',
+  'campaign.price_week',
   'matching.change',
   'policy.base_team',
   'policy.municipality',

@@ -1,5 +1,6 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
 import access from './en/access.json' with { type: 'json' }
+import campaign from './en/campaign.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import vehicle from './en/vehicle.json' with { type: 'json' }
 /** Every sentence in English. */
 export const en = {
   ...access,
+  ...campaign,
   ...field,
   ...identifiers,
   ...importing,

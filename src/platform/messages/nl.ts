@@ -1,5 +1,6 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
 import access from './nl/access.json' with { type: 'json' }
+import campaign from './nl/campaign.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
 import importing from './nl/import.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import vehicle from './nl/vehicle.json' with { type: 'json' }
 /** Every sentence in Dutch. */
 export const nl = {
   ...access,
+  ...campaign,
   ...field,
   ...identifiers,
   ...importing,

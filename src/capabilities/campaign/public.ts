@@ -1,0 +1,10 @@
+export { type Basis, judgePrice, type PriceAnswer } from './judge-price.ts'
+export { PRICE_WEEK_TASK, recordPriceWeek } from './record-price-week.ts'
+export { campaignRoutes } from './routes.ts'
+export {
+  type AskedPrice,
+  goodsCategories,
+  karats,
+  type PriceForm,
+  readPriceForm,
+} from './rules/asked-price.ts'
