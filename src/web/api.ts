@@ -28,7 +28,11 @@ export class ConnectionLost extends Error {
 type Options = { body?: unknown; idempotencyKey?: string; signal?: AbortSignal | undefined }
 
 /** Calls the API in the chosen language. Never retries by itself: people press again, with the same key. */
-export async function callApi<T>(method: 'GET' | 'POST', path: string, options: Options = {}): Promise<T> {
+export async function callApi<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  options: Options = {},
+): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': storedLocale() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey

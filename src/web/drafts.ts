@@ -1,9 +1,10 @@
 // "Nothing typed is ever lost", and nothing about a person lies open on a shop's computer: a draft is sealed with an
 // AES-GCM key that scripts can use but not read, per signed-in account, and is gone at save, sign-out and after 12 h.
+import { deviceStore } from './device-store.ts'
 
 /** How long a draft may wait. */
 export const DRAFT_HOURS_MAX = 12
-const DATABASE = 'helder-drafts'
+const withStore = deviceStore('helder-drafts', 'drafts')
 
 type SealedDraft = {
   account: string
@@ -112,25 +113,4 @@ function canKeep(): boolean {
 async function digest(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('drafts')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const database = opening.result
-      const transaction = database.transaction('drafts', mode)
-      const request = work(transaction.objectStore('drafts'))
-      transaction.oncomplete = () => {
-        database.close()
-        resolve(request.result)
-      }
-      transaction.onerror = () => {
-        database.close()
-        reject(transaction.error)
-      }
-    }
-  })
 }

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MeView } from '../capabilities/access/contract.ts'
 import type { Role } from '../kernel/codes.ts'
 import { callApi, getJson } from './api.ts'
+import { forgetDeviceKeys } from './device-keys.ts'
 import { forgetDrafts, keepDraftsAgain } from './drafts.ts'
 
 /** Who is signed in. */
@@ -45,6 +46,7 @@ export function useSignOut(): () => Promise<boolean> {
       keepDraftsAgain()
       return false
     }
+    await forgetDeviceKeys()
     client.clear()
     location.assign('/')
     return true

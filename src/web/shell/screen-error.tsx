@@ -3,12 +3,13 @@ import { Page } from '../components/page.tsx'
 import { ProblemNotice } from '../components/problem-notice.tsx'
 import { useSay } from '../language.tsx'
 import { ApiProblem } from '../api.ts'
+import { signInAddress } from './sign-in-address.ts'
 
 /** A screen that failed: says so and offers to try again; the menu stays. */
 export function ScreenError({ error, reset }: ErrorComponentProps) {
   const say = useSay()
   if (error instanceof ApiProblem && error.status === 401) {
-    location.assign(`/inloggen?terug=${encodeURIComponent(location.pathname + location.search)}`)
+    location.assign(signInAddress())
     return null
   }
   return (

@@ -12,10 +12,29 @@ import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
 import { firstPages, meQuery } from '../session.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import { TopBar } from './top-bar.tsx'
+import { signInAddress } from './sign-in-address.ts'
+import { OpenTop, TopBar } from './top-bar.tsx'
 
-/** The frame around each screen: demo bar, top, menu, the screen itself, foot. Waits until it is known who is there. */
+/** The frame around each screen. A screen that needs nobody to be signed in stands without a menu. */
 export function Shell() {
+  const isOpen = useMatches({ select: (matches) => matches.at(-1)?.staticData.isOpen === true })
+  return isOpen ? <WithoutMenu /> : <ForSomeone />
+}
+
+function WithoutMenu() {
+  return (
+    <>
+      <SkipLink />
+      <OpenTop />
+      <Outlet />
+      <Foot />
+      <LiveRegion />
+    </>
+  )
+}
+
+/** Demo bar, top, menu, the screen itself, foot. Waits until it is known who is there. */
+function ForSomeone() {
   const { data: me, error, refetch } = useQuery(meQuery)
   useEffect(() => {
     void removeExpired()
@@ -31,14 +50,20 @@ export function Shell() {
   return <SignedIn me={me} />
 }
 
-function SignedIn({ me }: { me: MeView }) {
+function SkipLink() {
   const say = useSay()
+  return (
+    <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
+      {say('shell.skip')}
+    </a>
+  )
+}
+
+function SignedIn({ me }: { me: MeView }) {
   const [showsKeys, setShowsKeys] = useState(false)
   return (
     <>
-      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
-        {say('shell.skip')}
-      </a>
+      <SkipLink />
       <TopBar me={me} onKeys={() => setShowsKeys(true)} />
       <Screen me={me} />
       <Foot />
@@ -79,10 +104,10 @@ function Foot() {
   )
 }
 
-/** The sign-in page is outside this app; it comes back to where someone was. */
+/** Leaves this app for the page to sign in. */
 function ToSignIn() {
   useEffect(() => {
-    location.assign(`/inloggen?terug=${encodeURIComponent(location.pathname + location.search)}`)
+    location.assign(signInAddress())
   }, [])
   return null
 }

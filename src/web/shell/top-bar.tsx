@@ -5,6 +5,7 @@ import { Icon } from '../components/icon.tsx'
 import { Status } from '../components/status.tsx'
 import { Wordmark } from '../components/wordmark.tsx'
 import { useLanguage, useSay } from '../language.tsx'
+import { publicAddress } from '../public-address.ts'
 import { firstPages, useSignOut } from '../session.ts'
 import { navigation, searches } from './navigation.ts'
 
@@ -69,6 +70,27 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
         </div>
       </nav>
     </>
+  )
+}
+
+/** The top of a screen for who is not signed in: the name, back to the site, and the language. */
+export function OpenTop() {
+  const say = useSay()
+  const { locale, change } = useLanguage()
+  const other = locale === 'nl' ? 'en' : 'nl'
+  return (
+    <header className="top">
+      <div className="wrap">
+        <a className="brand" href={publicAddress('/', locale)}>
+          <Wordmark />
+        </a>
+        <div className="top-right">
+          <button type="button" className="plain-link" lang={other} onClick={() => change(other)}>
+            {say('shell.language.other')}
+          </button>
+        </div>
+      </div>
+    </header>
   )
 }
 
