@@ -1,16 +1,29 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Role } from '../../src/kernel/codes.ts'
+import { violations } from './axe.ts'
 import { expect, expectFits, signIn, test } from './fixtures.ts'
 
 const widths = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]
+/** A phone in one hand, with large text: the pages for everyone only. */
+const narrow = { width: 320, height: 640 }
 const publicPages = [
   '/',
   '/?taal=en',
+  '/nummer-vinden',
+  '/nummer-vinden?taal=en',
+  '/heling',
+  '/heling?taal=en',
+  '/waarom-legitimatie',
+  '/waarom-legitimatie?taal=en',
+  '/na-een-inbraak',
+  '/na-een-inbraak?taal=en',
+  '/offline',
   '/inloggen',
+  '/prijs',
+  '/prijs?taal=en',
   '/regels',
   '/regels/enschede',
   '/gegevens',
@@ -53,7 +66,7 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
   ],
   'municipal-officer': ['/app/handelaren', '/app/logboeken'],
   auditor: ['/app/ingezien'],
-  administrator: ['/app/logboeken', '/app/handelaren'],
+  administrator: ['/app/logboeken', '/app/handelaren', '/app/goudprijs'],
 }
 
 async function firstOf(
@@ -64,12 +77,6 @@ async function firstOf(
   const { items } = await (await page.request.get(list)).json()
   expect(items.length, `${list} has something to show`).toBeGreaterThan(0)
   return address(items[0])
-}
-
-/** What axe finds, as one line per rule. No page here has frames, so the slower way that looks into them is left out. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
 async function expectAccessible(page: Page, address: string): Promise<void> {
@@ -119,6 +126,15 @@ for (const viewport of widths) {
     })
   })
 }
+
+test.describe('at 320', () => {
+  test.use({ viewport: narrow })
+
+  test('axe finds nothing on the public pages', async ({ page }) => {
+    test.setTimeout(120_000)
+    for (const address of publicPages) await expectAccessible(page, address)
+  })
+})
 
 test('control: axe finds what is wrong on a bad page, and a page that is too wide is seen', async ({
   page,

@@ -15,6 +15,10 @@ export function watchPage(page: Page): string[] {
 
 /** A test whose page fails it when a script breaks, and which can open more windows with sessions of their own. */
 export const test = base.extend<{ openWindow: (role: Role) => Promise<Page> }>({
+  // Checks are counted per address: each journey comes from one of its own (RFC 5737 has too few of them).
+  extraHTTPHeaders: async ({ browserName: _ }, use) => {
+    await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
+  },
   page: async ({ page }, use) => {
     const complaints = watchPage(page)
     await use(page)

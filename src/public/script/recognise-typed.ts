@@ -3,7 +3,6 @@ import { say } from './words.ts'
 
 // What helps while someone types; the answer itself says the rest.
 const told: WarningCode[] = [
-  'model-number',
   'placeholder',
   'wrong-check-digit',
   'look-alike-letters',
@@ -22,7 +21,8 @@ export async function describeTyped(text: string): Promise<string> {
   const [seen] = recogniseIdentifier(text)
   if (!seen) return ''
   const what = await say(`identifier.seen.${seen.code}`, seen.data)
-  const warning = told.find((code) => seen.parsed.warnings.includes(code))
+  const isModel = seen.parsed.scope === 'model'
+  const warning = isModel ? 'model-number' : told.find((code) => seen.parsed.warnings.includes(code))
   const help = warning && seen.code !== 'placeholder' ? await say(`identifier.warning.${warning}`) : ''
   return what === '' ? '' : [`${await say('seen', { what })}.`, help].filter(Boolean).join(' ')
 }
