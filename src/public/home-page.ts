@@ -30,6 +30,14 @@ function roleLine(context: PageContext, key: string, roles: Role[]): Markup {
   )
 }
 
+/** Before someone buys: the number first, and the price. */
+function buyLinks({ locale }: PageContext): Markup[] {
+  return [
+    html`<a class="btn small" href="${address(locale, '/#nummer')}">${say(locale, 'public.home.buy.link')}</a>`,
+    html`<a class="btn small" href="${address(locale, '/prijs')}">${say(locale, 'price.link')}</a>`,
+  ]
+}
+
 /** Until when the answers hold, or that there is no answer now. */
 function dataLine({ locale }: PageContext, dataUntil: Date | null, now: Date): string {
   return dataUntil
@@ -48,7 +56,7 @@ ${checkForm(context)}
 <section class="kept" data-history hidden aria-labelledby="eerder"><h2 id="eerder">${say(locale, 'public.answer.history')}</h2><ul></ul><button class="btn small" type="button" data-forget>${say(locale, 'public.answer.history.clear')}</button></section>
 <section class="band"><h2>${say(locale, 'public.home.what')}</h2><div class="say"><p>${say(locale, 'public.home.what.who')}</p><p>${say(locale, 'public.home.what.how')}</p></div></section>
 <section class="band" id="rollen"><h2>${say(locale, 'public.home.roles')}</h2><ul class="entries">
-${linkLine(context, 'buy', '/#nummer')}
+${line(context, 'buy', buyLinks(context))}
 ${linkLine(context, 'stolen', '/na-een-inbraak')}
 ${line(context, 'belongings', signInButton({ ...context, returnTo: '/app/spullen' }, 'citizen', belongings))}
 ${linkLine(context, 'sell', '/waarom-legitimatie')}

@@ -7,12 +7,21 @@ import {
 } from '../capabilities/campaign/public.ts'
 import type { FieldError } from '../kernel/result.ts'
 import { localeTag } from '../platform/messages/index.ts'
+import type { AnswerSections } from './answer-page.ts'
 import { html, raw, type Markup } from './html.ts'
 import { icons } from './icons.ts'
 import { document, type PageContext } from './layout.ts'
 import { address, say, type TextKey } from './texts.ts'
 
 const PATH = '/prijs'
+
+/** On every answer of the check: the price may raise a question too. */
+export const priceLink: AnswerSections = ({ locale }) => [
+  {
+    place: 'link',
+    markup: html`<a class="text" href="${address(locale, PATH)}">${say(locale, 'price.link')}</a>`,
+  },
+]
 
 /** The form as it was typed, with what is wrong with it; nothing typed is lost. */
 export type TypedPrice = { form: PriceForm; errors: FieldError[] }

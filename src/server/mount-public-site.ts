@@ -14,6 +14,7 @@ import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
 import { leadPageRoutes } from '../public/lead-routes.ts'
+import { priceLink } from '../public/price-page.ts'
 import { proofPageRoutes } from '../public/proof-routes.ts'
 import { pageContext, publicRoutes } from '../public/routes.ts'
 import { signedSections } from '../public/signed-sections.ts'
@@ -34,7 +35,7 @@ export async function mountPublicSite(app: App, site: Site): Promise<void> {
   await publicRoutes(app, {
     mode,
     checks,
-    sections: [vehicleSection(vehicles), signedSections(proofs)],
+    sections: [vehicleSection(vehicles), signedSections(proofs), priceLink],
     listDemoAccounts: () => listDemoAccounts(database),
     listPolicies: async (asked) =>
       (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),

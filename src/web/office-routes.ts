@@ -48,5 +48,15 @@ const logs = createRoute({
   component: lazyRouteComponent(() => import('../capabilities/access/screens/logs-screen.tsx'), 'LogsScreen'),
 })
 
+const goldPrices = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goudprijs',
+  staticData: { roles: ['administrator'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/campaign/screens/gold-prices-screen.tsx'),
+    'GoldPricesScreen',
+  ),
+})
+
 /** The screens of municipality, auditor and administrator. */
-export const officeRoutes = [dealers, accessLog, logs] as const
+export const officeRoutes = [dealers, accessLog, logs, goldPrices] as const

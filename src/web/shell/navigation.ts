@@ -26,6 +26,7 @@ export const navigation: Record<Role, NavItem[]> = {
   administrator: [
     { to: '/logboeken', message: 'shell.nav.logs' },
     { to: '/handelaren', message: 'shell.nav.dealers' },
+    { to: '/goudprijs', message: 'gold.title' },
   ],
   citizen: [{ to: '/spullen', message: 'shell.nav.belongings' }],
 }
