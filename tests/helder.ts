@@ -29,12 +29,18 @@ export type TestHelder = Helder & {
 }
 
 /** The whole server without a port, on a database of its own with the fixed part of the fictional Twente. */
-export async function testHelder(options: { mode?: 'demo' | 'production' } = {}): Promise<TestHelder> {
+export async function testHelder(
+  options: { mode?: 'demo' | 'production'; env?: Record<string, string> } = {},
+): Promise<TestHelder> {
   const database = await testDatabase()
   const admin = openDatabase(database.adminUrl, { max: 2 })
   await seedFixed(admin, new Date())
   await prepareJobs(database.jobsUrl)
-  const config = readConfig({ HELDER_DATA: database.dataDir, HELDER_BASE_URL: 'http://helder.test' })
+  const config = readConfig({
+    HELDER_DATA: database.dataDir,
+    HELDER_BASE_URL: 'http://helder.test',
+    ...options.env,
+  })
   const quiet = openLogger('silent')
   const wake = { recorded: () => undefined, reported: () => undefined }
   const helder = await assemble({ ...config, ...database, mode: options.mode ?? 'demo' }, quiet, wake)

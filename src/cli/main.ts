@@ -27,6 +27,10 @@ const commands: Record<string, Command> = {
     summary: 'create --role R --organisation O: a bearer token for the API',
     load: () => import('./commands/token.ts'),
   },
+  application: {
+    summary: 'create ID --name NAME | list | revoke ID: who may call the Stop Heling look-up',
+    load: () => import('./commands/application.ts'),
+  },
   policy: {
     summary: '[show MUNICIPALITY]: which rule holds where, since when, on what basis',
     load: () => import('./commands/policy.ts'),

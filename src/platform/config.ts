@@ -19,6 +19,8 @@ export type Config = {
   mailFrom: string | undefined
   /** The open vehicle register; absent: the real one, or in demo mode our own stand-in. */
   rdwUrl: string | undefined
+  /** Whether registered applications may call the Stop Heling look-up. */
+  compatLookUp: boolean
 }
 export type ServeConfig = Config & { mode: 'demo' | 'production' }
 
@@ -68,6 +70,7 @@ const environment = z.object({
     .default(false),
   HELDER_SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example:465').optional(),
   HELDER_MAIL_FROM: z.string().includes('@', { error: 'must be a mail address' }).optional(),
+  HELDER_COMPAT_LOOKUP: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   HELDER_RDW_URL: address(['http:', 'https:'], 'https://opendata.rdw.nl/resource/m9d7-ebf2.json').optional(),
 })
 
@@ -95,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtpUrl: values.HELDER_SMTP_URL,
     mailFrom: values.HELDER_MAIL_FROM,
     rdwUrl: values.HELDER_RDW_URL,
+    compatLookUp: values.HELDER_COMPAT_LOOKUP === 'on',
   }
 }
 

@@ -9,6 +9,7 @@ const statuses: Record<string, number> = {
   'idempotency-key-invalid': 400,
   'not-signed-in': 401,
   forbidden: 403,
+  'look-up-refused': 403,
   'not-found': 404,
   'not-certified-yet': 404,
   'already-sold': 409,

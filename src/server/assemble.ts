@@ -1,6 +1,7 @@
 import { accessRoutes, openBranches, openCallers } from '../capabilities/access/public.ts'
 import {
   checkRoutes,
+  lookUpRoutes,
   openChecks,
   openProofKey,
   openProofs,
@@ -89,6 +90,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
     logRoutes(app, { database, places, municipalities })
     checkRoutes(app, { checks })
+    if (config.compatLookUp) lookUpRoutes(app, { database, keys, checks, logger })
     proofRoutes(app, { checks, proofs })
     theftRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, {

@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pino } from 'pino'
+import { lookUpAddress } from '../look-up-client.ts'
 import { startServer, type TestServer } from '../server.ts'
+
+const LAUNCHER = join(import.meta.dirname, '../../bin/helder.mjs')
 
 // S14: canary secrets and people sent in every input, good and bad, stand in no log line, error or URL.
 const canaries = {
@@ -16,7 +21,7 @@ const canaries = {
 }
 let server: TestServer
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ env: { HELDER_COMPAT_LOOKUP: 'on' } })
 })
 afterAll(() => server.stop())
 
@@ -87,6 +92,50 @@ test('nothing of what people send stands in the logs, and errors do not give it 
   const found = (text: string) => Object.entries(canaries).filter(([, canary]) => text.includes(canary))
   expect(errors.length).toBeGreaterThan(6)
   expect(errors.flatMap(found)).toEqual([])
+  expect(server.lines.flatMap(found)).toEqual([])
+})
+
+/** Asks the look-up of others, whose interface puts the number in the address (docs/decisions/0017). */
+async function askLookUp(): Promise<string[]> {
+  const create = spawnSync(
+    process.execPath,
+    [LAUNCHER, 'application', 'create', 'proef', '--name', 'Proef'],
+    {
+      env: { ...process.env, HELDER_DATA: server.dataDir },
+      encoding: 'utf8',
+    },
+  )
+  expect(create.stdout).toMatch(/^[\w-]{43}\n$/)
+  const client = {
+    address: `${server.url}/compat/stopheling`,
+    applicationId: 'proef',
+    secret: create.stdout.trim(),
+  }
+  const asked = { term: canaries.query, brand: canaries.name, place: canaries.street, ip: '192.0.2.99' }
+  const good = lookUpAddress(client, asked)
+  const answers: string[] = []
+  for (const [address, status] of [
+    [good, 200],
+    [good.replace('Hmac=', 'Hmac=0'), 403],
+    [good.replace('192.0.2.99', canaries.document), 400],
+    [`${good}&SearchTerm=${canaries.query}`, 400],
+    [`${good}&SearchTerm=%E0%A4%A`, 400],
+    [good.replace('GetSearchItems', `GetSearchItems/${canaries.query}`), 404],
+  ] as const) {
+    const answer = await fetch(address)
+    expect(answer.status).toBe(status)
+    answers.push(await answer.text())
+  }
+  answers.push((await send(good.slice(server.url.length), { method: 'POST' })).text)
+  return answers
+}
+
+test('no part of what the look-up is asked stands in a log line or an answer', async () => {
+  const answers = await askLookUp()
+  expect(answers).toHaveLength(7)
+  const found = (text: string) =>
+    [...Object.values(canaries), '192.0.2.99', 'SearchTerm=', 'Hmac='].filter((one) => text.includes(one))
+  expect(answers.flatMap(found)).toEqual([])
   expect(server.lines.flatMap(found)).toEqual([])
 })
 

@@ -6,6 +6,8 @@ export {
   type Checks,
   openChecks,
 } from './open-checks.ts'
+export { createApplication, listApplications, revokeApplication } from './look-up/applications.ts'
+export { lookUpRoutes } from './look-up/look-up-routes.ts'
 export { openProofKey } from './proof/proof-key.ts'
 export { proofRoutes } from './proof/proof-routes.ts'
 export { openProofs, type Proofs, verifyProof } from './proof/proofs.ts'

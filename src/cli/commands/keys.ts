@@ -32,8 +32,8 @@ const kinds: { pattern: RegExp; what: string; lost: string }[] = [
   },
   {
     pattern: /^digest\.key$/,
-    what: 'keyed digests of requests: tell a repeat from a new one',
-    lost: 'a repeat with the same reference counts as other content',
+    what: 'keyed digests of requests: tell a repeat from a new one; seals the secrets of applications',
+    lost: 'a repeat with the same reference counts as other content; applications need new secrets',
   },
   {
     pattern: /^database\.json$/,
