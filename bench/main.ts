@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchHits } from './hits.ts'
 import { benchLog } from './log.ts'
+import { benchPage } from './page.ts'
 import { benchRecording } from './recording.ts'
 import type { BenchRow } from './row.ts'
 import { benchSearch } from './search.ts'
@@ -14,6 +15,7 @@ const groups: Record<string, () => Promise<BenchRow[]>> = {
   search: benchSearch,
   hits: benchHits,
   log: benchLog,
+  page: benchPage,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

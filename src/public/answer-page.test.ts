@@ -92,7 +92,7 @@ describe('an answer', () => {
   test('work first: hands the challenge to the script, and has a sentence for who has none', () => {
     const page = answerPage(nl, view({ ok: false, reason: 'work-needed', challenge: 'a.b"c', bits: 17 }))
     expect(page).toContain('data-challenge="a.b&quot;c" data-bits="17"')
-    expect(page).toMatch(/<noscript>.*JavaScript/)
+    expect(page).toMatch(/data-no-script>.*JavaScript/)
   })
 })
 

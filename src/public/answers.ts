@@ -174,7 +174,7 @@ export function workFirst(
       context,
       asked,
       html`<input type="hidden" name="werk"><div class="work" data-challenge="${challenge}" data-bits="${bits}" hidden><progress max="1" value="0" aria-label="${say(locale, 'public.answer.work.progress')}"></progress><p class="sm" role="status" data-progress></p></div>
-<noscript><p>${sayRich(locale, 'public.answer.work.no-script', police)}</p><button class="btn">${say(locale, 'public.answer.no-answer.button')}</button></noscript>`,
+<div data-no-script><p>${sayRich(locale, 'public.answer.work.no-script', police)}</p><div class="stack"><button class="btn">${say(locale, 'public.answer.no-answer.button')}</button></div></div>`,
     ),
     more: [],
   }

@@ -66,7 +66,8 @@ const everyPage = (context: typeof nl | typeof en) => [
 
 describe('every page', () => {
   /** Nothing inline, and no script but the one of the site. */
-  const inline = /<script(?! type="module" src="\/public\/site\.js"><\/script>)|<style|style="|\son[a-z]+="/
+  const inline =
+    /<script(?! type="module" src="\/public\/site\.js" fetchpriority="low"><\/script>)|<style|style="|\son[a-z]+="/
   test('has one h1, its language, no script and no style in the markup', () => {
     for (const [locale, pages] of [['nl', everyPage(nl)] as const, ['en', everyPage(en)] as const]) {
       for (const page of pages) {
@@ -80,7 +81,7 @@ describe('every page', () => {
   test('control: a script of another address, or one with text, would be seen', () => {
     for (const planted of ['<script>x()</script>', '<script src="/x.js"></script>', '<p onclick="x()">'])
       expect(planted).toMatch(inline)
-    expect('<script type="module" src="/public/site.js"></script>').not.toMatch(inline)
+    expect('<script type="module" src="/public/site.js" fetchpriority="low"></script>').not.toMatch(inline)
   })
 
   test('keeps the language in every link to a page', () => {

@@ -10,6 +10,7 @@ export async function workWhenAsked(send: (form: HTMLFormElement) => void): Prom
   const bits = Number(place.dataset['bits'])
   const challenge = place.dataset['challenge'] ?? ''
   place.hidden = false
+  for (const without of form.querySelectorAll<HTMLElement>('[data-no-script]')) without.hidden = true
   try {
     const work = await doWork({ challenge, bits }, progressOf(place, 2 ** bits))
     if (!form.isConnected) return
