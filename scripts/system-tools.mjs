@@ -11,6 +11,11 @@ const TOOLS = [
   { for: 'faults injected into the publisher', has: () => answers('strace', '-V'), debian: ['strace'] },
   { for: 'a clock that is a year off', has: () => answers('faketime', '--version'), debian: ['faketime'] },
   {
+    for: 'what a picture still says about a place',
+    has: () => answers('exiftool', '-ver'),
+    debian: ['libimage-exiftool-perl'],
+  },
+  {
     for: "the log verified by Go's verifier",
     has: () => answers('go', 'version') && existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb'),
     debian: ['golang-go', 'golang-golang-x-mod-dev'],

@@ -19,6 +19,10 @@ const TOOLS = {
     probe: () => ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
     install: 'apt-get install -y chromium',
   },
+  exiftool: {
+    probe: () => onPath('exiftool'),
+    install: 'apt-get install -y libimage-exiftool-perl',
+  },
   faketime: { probe: () => onPath('faketime'), install: 'apt-get install -y faketime' },
 } satisfies Record<string, { probe: () => boolean; install: string }>
 

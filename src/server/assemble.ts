@@ -20,7 +20,7 @@ import {
   publishLogs,
   registerRoutes,
 } from '../capabilities/registers/public.ts'
-import { theftRoutes } from '../capabilities/thefts/public.ts'
+import { goodsListRoutes, theftRoutes } from '../capabilities/thefts/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
@@ -93,6 +93,7 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     if (config.compatLookUp) lookUpRoutes(app, { database, keys, checks, logger })
     proofRoutes(app, { checks, proofs })
     theftRoutes(app, { database, keys, recorded: wake.reported })
+    await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, {
       database,
       inbox,

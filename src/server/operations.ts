@@ -44,6 +44,22 @@ export const operations: Record<string, string> = {
   'GET /v1/leads/{id}': 'One lead with the stolen items that it concerns, without the words.',
   'POST /v1/leads/{id}/views': 'Read the words of a lead; the look is recorded.',
   'POST /v1/leads/{id}/handlings': 'Record what was done with a lead.',
+  'GET /v1/goods-lists': 'Goods lists: of the signed-in owner, or one tab of the own base team, newest first.',
+  'POST /v1/goods-lists': 'Send a list of what was stolen to the police. It is not a theft report.',
+  'GET /v1/goods-lists/{id}': 'One goods list with its items, its history and what can be done with it.',
+  'POST /v1/goods-lists/{id}/resubmissions': 'Send a refused list again.',
+  'POST /v1/goods-lists/{id}/registration-numbers': 'Say the number of the theft report, once there is one.',
+  'POST /v1/goods-lists/{id}/decisions': 'Take a list in, merge it into a report, or refuse it with a reason.',
+  'POST /v1/goods-lists/{id}/owner-views': 'Open how to reach the owner, for a purpose that is recorded.',
+  'POST /v1/goods-lists/{id}/items/{itemId}/identifiers':
+    'Add a number to an item; of one that was taken in it matches at once.',
+  'POST /v1/goods-lists/{id}/items/{itemId}/corrections':
+    'Correct an item; what changed and why stays readable for the owner.',
+  'POST /v1/goods-lists/{id}/items/{itemId}/steps':
+    'One step of an item: taken off, found, found at home, back with its owner.',
+  'POST /v1/goods-lists/{id}/items/{itemId}/pictures':
+    'Add a picture (multipart: shows, then picture); it is drawn anew without what came along.',
+  'GET /v1/goods-lists/{id}/pictures/{pictureId}': 'One picture as JPEG; a look by police is recorded.',
   'GET /v1/hits': 'Hits of the own base team, by level, then what may be sold first.',
   'GET /v1/hits/events': 'Server-sent events: that hits changed, never what.',
   'GET /v1/hits/{id}': 'One hit: purchase and stolen item side by side, with the evidence.',

@@ -46,7 +46,14 @@ const readable: Record<Role, readonly string[]> = {
     'belongings.box',
     'belongings.picture',
     'belongings.wrapped_key',
+    ...goodsLists(),
   ],
+}
+
+/** Of a citizen the own lists, of police all of the region; who the owner is and what pictures show, of nobody. */
+function goodsLists(): string[] {
+  const parts = ['event', 'identifier', 'item', 'picture'].map((table) => `thefts.listed_${table}`)
+  return ['thefts.goods_list', ...parts]
 }
 
 function registers(which: 'own' | 'behind a hit'): string[] {
@@ -60,6 +67,7 @@ function policeTables(): string[] {
     'access.branch',
     'access.organisation',
     ...own,
+    ...goodsLists(),
     'matching.hit',
     'matching.hit_event',
   ]
@@ -74,8 +82,23 @@ async function fillBelongings(): Promise<void> {
 }
 const thing = '00000000-0000-7000-8000-00000000000a'
 
+/** A goods list of the demo citizen, with a picture. */
+async function fillGoodsList(): Promise<void> {
+  const citizen = await helder.as('citizen')
+  const sent = await citizen.post('/v1/goods-lists', {
+    municipality: 'enschede',
+    committedOn: '2026-10-01',
+    items: [{ category: 'phone', identifiers: [{ kind: 'imei', value: '490154203237518' }] }],
+  })
+  const { id, items } = sent.body as { id: string; items: [{ id: string }] }
+  await helder.admin`insert into thefts.listed_picture (id, item_id, list_id, shows, width, height, bytes)
+    values (${thing}, ${items[0].id}, ${id}, 'item', 1, 1, 1)`
+  await helder.admin`insert into thefts.picture_box values (${thing}, 'x')`
+}
+
 async function fill(): Promise<void> {
   await fillBelongings()
+  await fillGoodsList()
   const dealer = await helder.as('dealer')
   const police = await helder.as('detective')
   const bought = await dealer.post('/v1/purchases', purchase(), { 'idempotency-key': 'one' })
@@ -283,6 +306,39 @@ test('control: the owner reads and changes the same rows', async () => {
     const sql = `update belongings.${table} set sealed = 'y' returning *`
     expect(await as('helder_app', owner, (tx) => tx.unsafe(sql)), table).toHaveLength(1)
   }
+})
+
+test('a citizen reaches no list of another, not by its doors either', async () => {
+  const [list] = await helder.admin<{ id: string }[]>`select id from thefts.goods_list limit 1`
+  const [item] = await helder.admin<{ id: string }[]>`select id from thefts.listed_item limit 1`
+  const doors = async (caller: { role: string; organisation: string }) => {
+    const rows = (work: (tx: Transaction) => Promise<readonly object[]>) => as('helder_app', caller, work)
+    const [step] = await rows(
+      (tx) => tx`select outcome from thefts.step_item(${item!.id}, 'take-off', null, '{}')`,
+    )
+    return {
+      list: (await rows((tx) => tx`select from thefts.goods_list`)).length,
+      owner: (await rows((tx) => tx`select * from thefts.open_list_owner(${list!.id}, 'own', null)`)).length,
+      picture: (await rows((tx) => tx`select * from thefts.open_listed_picture(${thing})`)).length,
+      step: (step as { outcome: string }).outcome,
+    }
+  }
+  const none = { list: 0, owner: 0, picture: 0, step: 'not-found' }
+  const other = 'citizen:00000000-0000-7000-8000-000000000002'
+  expect(await doors({ role: 'citizen', organisation: other })).toEqual(none)
+  for (const role of roles) {
+    if (role === 'citizen' || ['fencing-specialist', 'detective'].includes(role)) continue
+    expect(await doors({ role, organisation: organisations[role] }), role).toEqual(none)
+    // A role that borrows the owner's organisation.
+    expect(await doors({ role, organisation: organisations.citizen }), role).toEqual(none)
+  }
+  // Control: its owner comes through each of them.
+  expect(await doors({ role: 'citizen', organisation: organisations.citizen })).toEqual({
+    list: 1,
+    owner: 1,
+    picture: 1,
+    step: 'done',
+  })
 })
 
 test('nobody changes the access log, not even who may do everything', async () => {

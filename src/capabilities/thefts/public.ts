@@ -1,3 +1,4 @@
+export { goodsListRoutes } from './goods-lists/routes.ts'
 export {
   importThefts,
   type LineError,

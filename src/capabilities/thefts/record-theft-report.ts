@@ -1,4 +1,4 @@
-import { type IdentifierKind, parseIdentifier } from '../../identifiers/public.ts'
+import type { IdentifierKind } from '../../identifiers/public.ts'
 import { dayInAmsterdam, type Day } from '../../kernel/dates.ts'
 import type { FieldError, Ok, Refusal } from '../../kernel/result.ts'
 import type { Caller } from '../../platform/caller.ts'
@@ -7,6 +7,7 @@ import { keyedDigest } from '../../platform/idempotency.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
 import type { TheftReportInput, TheftReportView } from './contract.ts'
 import { readMunicipalities, readReport } from './queries.ts'
+import { numberErrors } from './rules/number-errors.ts'
 import type { ReportedItem } from './rules/reported-item.ts'
 import { stolenRows } from './stolen-rows.ts'
 
@@ -91,12 +92,7 @@ function checkReport(input: TheftReportInput, today: Day): FieldError[] {
     if (seen.has(item.reference))
       errors.push({ field: `items.${index}.reference`, code: 'theft.reference-twice' })
     seen.add(item.reference)
-    item.identifiers.forEach(({ kind, value }, position) => {
-      const parsed = parseIdentifier(kind as IdentifierKind, value)
-      if (parsed.ok || parsed.reason === 'placeholder') return
-      const field = `items.${index}.identifiers.${position}.value`
-      errors.push({ field, code: `identifier.${parsed.reason}` })
-    })
+    errors.push(...numberErrors(item.identifiers, `items.${index}.identifiers`))
   })
   return errors
 }

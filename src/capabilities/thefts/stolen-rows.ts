@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseIdentifier } from '../../identifiers/public.ts'
+import { type IdentifierKind, parseIdentifier } from '../../identifiers/public.ts'
 import { newId } from '../../kernel/ids.ts'
 import { canonicalJson } from '../../log/public.ts'
 import { descriptionTerms } from '../matching/public.ts'
@@ -13,6 +13,8 @@ export type StolenRows = {
   identifiers: Record<string, unknown>[]
   terms: Record<string, unknown>[]
 }
+
+export type NumberForms = { kind: IdentifierKind; value: string; canonical: string; folded: string | null }
 
 export type RowContext = {
   municipalities: readonly Municipality[]
@@ -72,16 +74,21 @@ function itemRow(item: ReportedItem): Record<string, unknown> {
   }
 }
 
-/** Model numbers and placeholders have no folded form, so that no search finds them. */
 function identifierRows(item: ReportedItem, ordinal: number): Record<string, unknown>[] {
-  return item.identifiers.map(({ kind, value }, position) => {
-    const parsed = parseIdentifier(kind, value)
-    if (!parsed.ok && parsed.reason !== 'placeholder') throw new Error(`unchecked ${kind}: ${parsed.reason}`)
-    const forms = parsed.ok
-      ? { canonical: parsed.canonical, folded: parsed.searchable ? parsed.folded : null }
-      : { canonical: value.trim(), folded: null }
-    return { item_ordinal: ordinal, position, kind, value, ...forms }
-  })
+  return item.identifiers.map((number, position) => ({
+    item_ordinal: ordinal,
+    position,
+    ...numberForms(number),
+  }))
+}
+
+/** A checked number with its forms. Model numbers and placeholders have no folded one: no search finds them. */
+export function numberForms({ kind, value }: { kind: IdentifierKind; value: string }): NumberForms {
+  const parsed = parseIdentifier(kind, value)
+  if (!parsed.ok && parsed.reason !== 'placeholder') throw new Error(`unchecked ${kind}: ${parsed.reason}`)
+  return parsed.ok
+    ? { kind, value, canonical: parsed.canonical, folded: parsed.searchable ? parsed.folded : null }
+    : { kind, value, canonical: value.trim(), folded: null }
 }
 
 function termsOf(item: ReportedItem): string[] {

@@ -2,6 +2,7 @@
 import access from './en/access.json' with { type: 'json' }
 import campaign from './en/campaign.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
+import goodsLists from './en/goods-lists.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import lead from './en/lead.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const en = {
   ...access,
   ...campaign,
   ...field,
+  ...goodsLists,
   ...identifiers,
   ...importing,
   ...lead,

@@ -2,6 +2,7 @@
 import access from './nl/access.json' with { type: 'json' }
 import campaign from './nl/campaign.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
+import goodsLists from './nl/goods-lists.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
 import importing from './nl/import.json' with { type: 'json' }
 import lead from './nl/lead.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const nl = {
   ...access,
   ...campaign,
   ...field,
+  ...goodsLists,
   ...identifiers,
   ...importing,
   ...lead,
