@@ -70,12 +70,13 @@ export function readAssets(): Asset[] {
 function readScript(): Asset[] {
   if (!existsSync(scriptFolder)) return []
   return readdirSync(scriptFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .filter((entry) => entry.isFile() && /\.(js|css)$/.test(entry.name))
     .map((entry) => {
       const file = `${entry.parentPath}/${entry.name}`
       const name = file.slice(scriptFolder.length + 1).replaceAll('\\', '/')
       const path = name === 'service-worker.js' ? `/${name}` : `/public/${name}`
-      return asset(path, js, readFileSync(file), name.startsWith('chunks/'))
+      const type = name.endsWith('.css') ? css : js
+      return asset(path, type, readFileSync(file), name.startsWith('chunks/'))
     })
 }
 

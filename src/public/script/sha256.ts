@@ -24,16 +24,14 @@ function mix(state: Uint32Array): void {
     const large = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)
     schedule[i] = schedule[i - 16]! + small + schedule[i - 7]! + large
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  let g = state[6]!
+  let h = state[7]!
   for (let i = 0; i < 64; i++) {
     const one =
       (h +
@@ -52,7 +50,8 @@ function mix(state: Uint32Array): void {
     b = a
     a = (one + two) | 0
   }
-  for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + value
+  const rounds = [a, b, c, d, e, f, g, h]
+  for (let i = 0; i < 8; i++) state[i] = state[i]! + rounds[i]!
 }
 
 /** SHA-256 of a text of ASCII characters, as eight numbers of 32 bits. */

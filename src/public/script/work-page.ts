@@ -22,16 +22,23 @@ export async function workWhenAsked(send: (form: HTMLFormElement) => void): Prom
   }
 }
 
+const measureFor_ms = 400
+
 /** The bar shows the chance that it is done by now: with luck it jumps, and it never stands still at the end. */
 function progressOf(place: HTMLElement, expected: number): (tried: number) => void {
   const bar = place.querySelector('progress')!
   const text = place.querySelector('[data-progress]')!
-  const begun = performance.now()
+  let first: { tried: number; at_ms: number } | null = null
+  let told = false
   return (tried) => {
     bar.value = 1 - Math.exp(-tried / expected)
-    const perSecond = tried / ((performance.now() - begun) / 1000)
-    const seconds = String(Math.max(1, Math.round(expected / perSecond)))
-    // Once: a screen reader would read each change.
-    if (text.textContent === '') void say('working', { seconds }).then((words) => (text.textContent = words))
+    const now_ms = performance.now()
+    first ??= { tried, at_ms: now_ms }
+    const passed_ms = now_ms - first.at_ms
+    // Once: a screen reader would read each change. Not at the first word: a worker begins slowly.
+    if (told || passed_ms < measureFor_ms) return
+    told = true
+    const seconds = Math.max(1, Math.round((expected * passed_ms) / (tried - first.tried) / 1_000))
+    void say('working', { seconds: String(seconds) }).then((words) => (text.textContent = words))
   }
 }
