@@ -45,6 +45,9 @@ describe('it would see', () => {
     ['src/log/a.ts', `export * from '../kernel/b.ts'`],
     ['src/log/verify/a.ts', `import { x } from '../merkle.ts'`],
     ['src/platform/a.ts', `import type { X } from '../capabilities/thefts/public.ts'`],
+    ['src/scan/a.ts', `import { nl } from '../platform/messages/nl.ts'`],
+    ['src/scan/a.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/web/a.ts', `import { x } from '../scan/camera.ts'`],
     ['src/platform/a.ts', `await import('../server/main.ts')`],
     [`${here}/a.ts`, `import { x } from '../matching/queries.ts'`],
     [`${here}/a.ts`, `import { x } from '../../server/main.ts'`],
@@ -55,6 +58,10 @@ describe('it would see', () => {
     ['src/server/a.ts', `import { x } from '../capabilities/thefts/queries.ts'`],
     ['src/web/a.ts', `import { x } from '../capabilities/thefts/public.ts'`],
     ['src/server/a.ts', `import { x } from '../../tests/server.ts'`],
+    ['src/public/script/a.ts', `import { x } from '../layout.ts'`],
+    ['src/public/script/a.ts', `import { x } from '../../web/b.ts'`],
+    ['src/public/script/a.ts', `import { x } from 'node:crypto'`],
+    ['src/public/a.ts', `import { x } from './script/b.ts'`],
   ])('%s: %s', (path, text) => expect(found(wrongDirections, path, text)).toBe(1))
 
   test.each([
@@ -65,6 +72,7 @@ describe('it would see', () => {
       `import { x } from '../rules/b.ts'; import { b } from '../../../web/button.tsx'`,
     ],
     ['src/server/a.ts', `import { x } from '../capabilities/thefts/public.ts'`],
+    ['src/web/a.ts', `import { x } from '../scan/public.ts'`],
     ['src/log/verify/a.ts', `import { createHash } from 'node:crypto'; import { x } from './b.ts'`],
   ])('nothing wrong in %s: %s', (path, text) => expect(found(wrongDirections, path, text)).toBe(0))
 

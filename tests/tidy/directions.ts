@@ -5,6 +5,10 @@ export type Violation = string
 
 const STANDS_ALONE = ['kernel', 'identifiers', 'log']
 const VERIFIER_MAY_USE = ['crypto', 'fs', 'fs/promises', 'path', 'url'].map((name) => `node:${name}`)
+/** The scanner knows numbers and readers of pictures, and nothing of Helder: site and app hand it its words. */
+const SCAN_MAY_USE = ['scan', 'identifiers', 'kernel']
+/** What a visitor's browser gets of the public site; sizes are held by tests/page-weight.test.ts. */
+const SITE_SCRIPT = 'src/public/script/'
 const IS_TEST = /(\.test\.tsx?|\/test-[a-z-]+\.ts)$/
 
 /** architecture.md 1, "Directions". */
@@ -54,15 +58,24 @@ function forbidden(from: string, { to, isType }: Import): string | null {
   if (here.area === 'platform' && !['platform', ...STANDS_ALONE].includes(there.area)) {
     return 'platform knows no capability'
   }
+  if (here.area === 'scan') return SCAN_MAY_USE.includes(there.area) ? null : 'the scanner stands alone'
   const inBrowser = here.area === 'web' || here.room === 'screens'
   if (inBrowser)
     return isType || runsInBrowser(there, to) ? null : 'a screen takes contract.ts, rules/ and types only'
+  if (from.startsWith(SITE_SCRIPT)) return isType ? null : forbiddenForSite(there, to)
+  if (to.startsWith(SITE_SCRIPT)) return 'the server takes nothing of the script'
   if (there.area === 'web' || there.room === 'screens') return 'the server takes nothing of the screens'
   if (here.capability !== null) return forbiddenForCapability(here, there)
   if (here.area === 'public') return null
   if (there.capability !== null && there.room !== 'public.ts')
     return 'a capability is reached through its public.ts'
   return null
+}
+
+function forbiddenForSite(there: Place, to: string): string | null {
+  const ours = to.startsWith(SITE_SCRIPT) || to === 'src/public/moment.ts'
+  if (ours || (there.area !== 'web' && runsInBrowser(there, to))) return null
+  return 'the script of the site takes identifiers, the scanner, contract.ts, rules/ and types only'
 }
 
 function forbiddenForCapability(here: Place, there: Place): string | null {
@@ -74,13 +87,15 @@ function forbiddenForCapability(here: Place, there: Place): string | null {
 
 function runsInBrowser(there: Place, to: string): boolean {
   if (['web', 'kernel', 'identifiers'].includes(there.area)) return true
+  if (there.area === 'scan') return to === 'src/scan/public.ts'
   if (there.area === 'platform') return there.room === 'messages' || to.endsWith('contract.ts')
   return ['screens', 'rules', 'contract.ts'].includes(there.room)
 }
 
 function forbiddenOutside({ area, room }: Place, to: string): string | null {
   if (to.startsWith('node:')) {
-    if (area === 'web' || room === 'screens') return 'a browser has no node: modules'
+    if (area === 'web' || area === 'scan' || room === 'screens' || room === 'script')
+      return 'a browser has no node: modules'
     // An id is chance and clock by nature: the one file of the kernel that may ask for them.
     const isId = area === 'kernel' && room === 'ids.ts' && to === 'node:crypto'
     if ((area === 'kernel' || area === 'identifiers') && !isId) return `${area} is pure`
