@@ -19,6 +19,8 @@ const statuses: Record<string, number> = {
   'before-acquisition': 409,
   'already-corrected': 409,
   'item-sold': 409,
+  'already-ended': 409,
+  'not-ended': 409,
   'already-decided': 409,
   'reference-in-use': 409,
   'report-in-use': 409,

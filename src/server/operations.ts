@@ -60,6 +60,10 @@ export const operations: Record<string, string> = {
   'POST /v1/goods-lists/{id}/items/{itemId}/pictures':
     'Add a picture (multipart: shows, then picture); it is drawn anew without what came along.',
   'GET /v1/goods-lists/{id}/pictures/{pictureId}': 'One picture as JPEG; a look by police is recorded.',
+  'POST /v1/theft-reports/{id}/items/{itemId}/endings':
+    'End a stolen item that was found: the check says no from then on, and nothing new matches.',
+  'POST /v1/theft-reports/{id}/items/{itemId}/reopenings':
+    'Take an ending back that was a mistake: the item is stolen again.',
   'GET /v1/hits': 'Hits of the own base team, by level, then what may be sold first.',
   'GET /v1/hits/events': 'Server-sent events: that hits changed, never what.',
   'GET /v1/hits/{id}': 'One hit: purchase and stolen item side by side, with the evidence.',

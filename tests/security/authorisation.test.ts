@@ -64,6 +64,8 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/goods-lists/:id/items/:itemId/steps': ['citizen', ...police],
   'POST /v1/goods-lists/:id/items/:itemId/pictures': ['citizen'],
   'GET /v1/goods-lists/:id/pictures/:pictureId': ['citizen', ...police],
+  'POST /v1/theft-reports/:id/items/:itemId/endings': police,
+  'POST /v1/theft-reports/:id/items/:itemId/reopenings': police,
   'GET /v1/hits': police,
   'GET /v1/hits/events': police,
   'GET /v1/hits/:id': police,

@@ -61,7 +61,7 @@ function registers(which: 'own' | 'behind a hit'): string[] {
   return tables.map((table) => `registers.${table}`)
 }
 function policeTables(): string[] {
-  const own = ['report', 'item', 'item_identifier', 'lead', 'lead_event'].map((table) => `thefts.${table}`)
+  const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map((table) => `thefts.${table}`)
   return [
     'access.account',
     'access.branch',
@@ -134,6 +134,8 @@ async function fill(): Promise<void> {
   await helder.match()
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
   await fillLead()
+  await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
+    select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }
   expect((await police.post(`/v1/hits/${hit!.id}/seller-views`, purpose)).status).toBe(201)
 }

@@ -25,7 +25,7 @@ export async function readReport(tx: Transaction, id: string): Promise<TheftRepo
   if (!report) return null
   const items = await tx<ItemRow[]>`
     select i.id, i.reference, i.version, i.category, i.category_text as "categoryText", i.brand, i.model, i.colour,
-           i.description,
+           i.description, i.ended_on as "endedOn", i.ended_reason as "endedReason",
            coalesce((select json_agg(json_build_object('kind', x.kind, 'value', x.value, 'canonical', x.canonical)
                                      order by x.position)
                        from thefts.item_identifier x where x.item_id = i.id), '[]'::json) as identifiers

@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/database.ts'
 import { idempotencyKeyOf } from '../../platform/idempotency.ts'
 import { refuse } from '../../platform/problem.ts'
 import { theftReportInput, theftReportList, theftReportListQuery, theftReportView } from './contract.ts'
+import { endingRoutes } from './ending-routes.ts'
 import { leadRoutes } from './leads/lead-routes.ts'
 import { listReports, readReport } from './queries.ts'
 import { recordTheftReport, type TheftDependencies } from './record-theft-report.ts'
@@ -18,6 +19,7 @@ const tags = ['theft-reports']
 /** Theft reports: police data, for police only. */
 export function theftRoutes(app: App, dependencies: TheftRouteDependencies): void {
   const { database, recorded } = dependencies
+  endingRoutes(app, { database, recorded })
   leadRoutes(app, { database })
 
   app.post(

@@ -11,7 +11,7 @@ import { hitListQuery, hitQuery, nextOf } from './hit-queries.ts'
 import { useItemName } from './hit-words.ts'
 import type { Decided } from './just-decided.tsx'
 import { useSellerView } from './seller-view.tsx'
-import { SheetDialog } from './sheet-dialog.tsx'
+import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 
 /** Confirm, dismiss, or see the seller first. A decision stands: the law lets nobody take it back unseen. */
 export function Decide({ hit }: { hit: HitView }) {

@@ -9,7 +9,7 @@ import { formatTime } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { SellerViewRequest } from '../contract.ts'
 import { SellerForm } from './seller-form.tsx'
-import { SheetDialog } from './sheet-dialog.tsx'
+import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 
 type Seen = { person: PersonView; purpose: SellerViewRequest; at: Date }
 

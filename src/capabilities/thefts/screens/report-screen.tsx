@@ -10,7 +10,9 @@ import { formatLong } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
 import type { StolenItemView, TheftReportView } from '../contract.ts'
+import { EndItem } from './end-item.tsx'
 import { reportQuery } from './report-queries.ts'
+import './thefts.css'
 
 const route = getRouteApi('/aangiften/$id')
 const LIVE_MS = 3_000
@@ -58,7 +60,7 @@ export function ReportScreen() {
           </thead>
           <tbody role="rowgroup">
             {data.items.map((item) => (
-              <ItemRow key={item.id} item={item} />
+              <ItemRow key={item.id} reportId={data.id} item={item} />
             ))}
           </tbody>
         </table>
@@ -88,9 +90,10 @@ function Facts({ report }: { report: TheftReportView }) {
   )
 }
 
-function ItemRow({ item }: { item: StolenItemView }) {
+function ItemRow({ reportId, item }: { reportId: string; item: StolenItemView }) {
   const say = useSay()
-  const name = [item.brand, item.model].filter(Boolean).join(' ')
+  const model = [item.brand, item.model].filter(Boolean).join(' ')
+  const name = [item.categoryText ?? say(`category.${item.category}`), model].filter(Boolean).join(', ')
   const rest = [
     item.colour,
     item.description,
@@ -99,7 +102,7 @@ function ItemRow({ item }: { item: StolenItemView }) {
   return (
     <tr className="utrecht-table__row" role="row">
       <td className="is-title" role="cell">
-        <b>{[item.categoryText ?? say(`category.${item.category}`), name].filter(Boolean).join(', ')}</b>
+        <b>{name}</b>
         <span className="sub">{rest.filter(Boolean).join(', ')}</span>
       </td>
       <td className="is-full" role="cell">
@@ -115,6 +118,7 @@ function ItemRow({ item }: { item: StolenItemView }) {
         <Status icon={item.hitCount > 0 ? 'eye' : 'neutral'} tone={item.hitCount > 0 ? 'plain' : 'calm'}>
           {say('thefts.hits', { count: item.hitCount })}
         </Status>
+        <EndItem reportId={reportId} item={item} name={name} />
       </td>
     </tr>
   )
