@@ -81,6 +81,7 @@ test('nothing of what people send stands in the logs, and errors do not give it 
     purposeText: canaries.purpose,
   })
   await post('/v1/theft-reports', { source: canaries.name })
+  await checkAsPeopleDo()
   for (const path of [
     `/v1/purchases?q=${canaries.query}`,
     `/v1/purchases/${canaries.query}`,
@@ -94,6 +95,15 @@ test('nothing of what people send stands in the logs, and errors do not give it 
   expect(errors.flatMap(found)).toEqual([])
   expect(server.lines.flatMap(found)).toEqual([])
 })
+
+/** The form of the site gives back what was typed to who typed it; it stands in no log. */
+async function checkAsPeopleDo(): Promise<void> {
+  for (const nummer of [canaries.imei, canaries.query, canaries.name.repeat(30), canaries.document]) {
+    const body = new URLSearchParams({ nummer, werk: canaries.token })
+    const { text } = await send(`/controleer?taal=en`, { method: 'POST', body })
+    expect(text).toContain(nummer.slice(0, 20))
+  }
+}
 
 /** Asks the look-up of others, whose interface puts the number in the address (docs/decisions/0017). */
 async function askLookUp(): Promise<string[]> {
