@@ -10,7 +10,6 @@ export {
   legitimationPage,
   notFoundPage,
 } from './notice-pages.ts'
-export { answerPage, type AnswerSection, type AnswerSections, type AnswerView } from './answer-page.ts'
 export { offlinePage } from './offline-page.ts'
 export { placesPage } from './places-page.ts'
 export type { PageContext } from './layout.ts'
