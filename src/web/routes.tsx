@@ -8,6 +8,7 @@
 // 3. add it to its role's menu in shell/navigation.ts if it belongs there.
 // Filters live in the address: give `validateSearch` and read them with getRouteApi('/path').useSearch().
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { citizenRoutes } from './citizen-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
@@ -30,7 +31,13 @@ const indexRoute = createRoute({
   },
 })
 
-const routeTree = rootRoute.addChildren([indexRoute, ...dealerRoutes, ...policeRoutes, ...officeRoutes])
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  ...dealerRoutes,
+  ...policeRoutes,
+  ...officeRoutes,
+  ...citizenRoutes,
+])
 
 export const router = createRouter({
   routeTree,

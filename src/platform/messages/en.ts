@@ -1,5 +1,6 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
 import access from './en/access.json' with { type: 'json' }
+import belongings from './en/belongings.json' with { type: 'json' }
 import campaign from './en/campaign.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
 import goodsLists from './en/goods-lists.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import vehicle from './en/vehicle.json' with { type: 'json' }
 /** Every sentence in English. */
 export const en = {
   ...access,
+  ...belongings,
   ...campaign,
   ...field,
   ...goodsLists,

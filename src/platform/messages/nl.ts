@@ -1,5 +1,6 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
 import access from './nl/access.json' with { type: 'json' }
+import belongings from './nl/belongings.json' with { type: 'json' }
 import campaign from './nl/campaign.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
 import goodsLists from './nl/goods-lists.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import vehicle from './nl/vehicle.json' with { type: 'json' }
 /** Every sentence in Dutch. */
 export const nl = {
   ...access,
+  ...belongings,
   ...campaign,
   ...field,
   ...goodsLists,

@@ -1,3 +1,4 @@
+import { csvText } from '../../../kernel/write-csv-text.ts'
 import type { RegisterLine } from '../contract.ts'
 
 // The names of the purchases file (docs: CSV), so that what is exported here can be read elsewhere.
@@ -28,18 +29,7 @@ const columns: [name: string, of: (line: RegisterLine) => string | number | null
 
 /** Register lines as CSV (RFC 4180, UTF-8 with BOM so that a spreadsheet reads the accents). No person is in it. */
 export function registerCsv(lines: readonly RegisterLine[]): string {
-  const rows = [
-    columns.map(([name]) => name),
-    ...lines.map((line) => columns.map(([, of]) => cell(of(line)))),
-  ]
-  return `\ufeff${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
+  return csvText([columns.map(([name]) => name), ...lines.map((line) => columns.map(([, of]) => of(line)))])
 }
 
 const escapeBar = (value: string) => value.replaceAll('|', '\\|')
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(value: string | number | null): string {
-  if (value === null || typeof value === 'number') return String(value ?? '')
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { announce } from '../../../web/components/live-region.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { saveFile } from '../../../web/save-file.ts'
 import type { RegisterLine } from '../contract.ts'
 import { registerCsv } from './register-csv.ts'
 import { fetchPurchases, type ListQuery } from './register-queries.ts'
@@ -21,20 +22,15 @@ export function useExport(query: ListQuery) {
         setDone(lines.length)
         after = page.next
       } while (after !== null)
-      saveFile(registerCsv(lines), `helder-register-${new Date().toISOString().slice(0, 10)}.csv`)
+      saveFile(
+        [registerCsv(lines)],
+        'text/csv;charset=utf-8',
+        `helder-register-${new Date().toISOString().slice(0, 10)}.csv`,
+      )
       announce(say('registers.register.exported', { count: lines.length }))
     } finally {
       setDone(null)
     }
   }
   return { run, done }
-}
-
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
