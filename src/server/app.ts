@@ -16,6 +16,8 @@ export type AppOptions = {
   demo: boolean
   baseUrl: string
   trustProxy: boolean | number | string[]
+  /** Mounts what answers before anything else sees a request. */
+  mountFirst?: (app: App) => void
   /** Mounts the capabilities. */
   mount: (app: App) => Promise<void>
 }
@@ -35,6 +37,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  const finish = finishBeforeClosing(app)
+  options.mountFirst?.(app)
   await app.register(cookie)
   await app.register(helmet, headers(baseUrl))
   app.addContentTypeParser(
@@ -44,7 +48,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
       done(null, Object.fromEntries(new URLSearchParams(body as string)))
     },
   )
-  const finish = finishBeforeClosing(app)
   requireAccess(app, callers)
   answerErrors(app, logger, demo)
   await describeApi(app, baseUrl)

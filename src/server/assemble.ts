@@ -5,6 +5,7 @@ import {
   openChecks,
   openProofKey,
   openProofs,
+  openShortWay,
   proofRoutes,
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
@@ -74,22 +75,17 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
 
   const proofs = openProofs(await openProofKey(config.dataDir, config.logName))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
-  const checks = openChecks({
-    connect: () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' }),
-    keys,
-    logger,
-  })
-  const { baseUrl, trustProxy } = config
+  const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, { database, branches, demo, baseUrl })
+    accessRoutes(app, { database, branches, demo, baseUrl: config.baseUrl })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
     logRoutes(app, { database, places, municipalities })
-    checkRoutes(app, { checks })
+    checkRoutes(app, { checks, shortWay })
     if (config.compatLookUp) lookUpRoutes(app, { database, keys, checks, logger })
     proofRoutes(app, { checks, proofs })
     theftRoutes(app, { database, keys, recorded: wake.reported })
@@ -108,7 +104,8 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
     await webAppRoutes(app)
     await mountPublicSite(app, { config, database, policies, checks, proofs })
   }
-  const app = await buildApp({ logger, callers: openCallers(database), demo, baseUrl, trustProxy, mount })
+  const callers = openCallers(database)
+  const app = await buildApp({ ...config, logger, callers, demo, mountFirst: shortWay.mount, mount })
   return {
     app,
     publish,
@@ -120,6 +117,13 @@ export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, w
       await closeAll([database, lookups, worker])
     },
   }
+}
+
+/** The check follows the database on a connection of its own. */
+function openCheck(config: RoleUrls, keys: KeyFiles, logger: Logger) {
+  const connect = () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' })
+  const checks = openChecks({ connect, keys, logger })
+  return { checks, shortWay: openShortWay(checks) }
 }
 
 async function closeAll(databases: Database[]): Promise<void> {

@@ -21,4 +21,5 @@ export {
   type VehicleAnswer,
   type VehicleRegister,
 } from './vehicle-facts/vehicle-register.ts'
+export { openShortWay, type ShortWay } from './short-way.ts'
 export { sourceOf } from './source-of.ts'

@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChecker } from '../../../tests/checks.ts'
 import { newImei, openWorld, reportOf, type World } from '../../../tests/factories.ts'
 import type { Client } from '../../../tests/helder.ts'
 import type { TheftReportView } from './contract.ts'
 
 let world: World
+let checker: ReturnType<typeof openChecker>
 let detective: Client
 beforeAll(async () => {
   world = await openWorld()
+  checker = openChecker(world)
   detective = await world.as('detective')
 })
 afterAll(() => world.stop())
@@ -24,12 +27,8 @@ async function report(imei: string, fields: Record<string, unknown> = {}) {
     at,
   }
 }
-async function says(imei: string): Promise<string> {
-  const { body } = await world.nobody.post('/v1/checks', { value: imei })
-  return (body as { result: string }).result
-}
-const becomes = (imei: string, result: string) =>
-  vi.waitFor(async () => expect(await says(imei)).toBe(result), { timeout: 5_000 })
+const says = (imei: string) => checker.says(imei)
+const becomes = (imei: string, result: string) => checker.becomes(imei, result)
 const hits = async () =>
   (await world.admin<{ n: number }[]>`select count(*)::int as n from matching.hit`)[0]!.n
 const changes = (imei: string) =>
