@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +10,16 @@ import { victims } from './kill/world.ts'
 /**
  * `npm run drill`: what takes too long for `npm test`. R1: kill -9 of server, database backend and postmaster in turn, under
  * load, a thousand times; writes docs/drill-results.md. `-- --cycles N` does fewer, `--no-file` writes nothing.
+ * S1: `-- --requests 100000` sends so many hostile requests instead, others each time; a failure names its seed.
  */
 const CYCLES = 1_000
 /** A new world now and then: verifying takes longer the more there is to verify. */
 const CYCLES_PER_WORLD = 25
 
 const { values } = parseArgs({
-  options: { cycles: { type: 'string' }, 'no-file': { type: 'boolean' } },
+  options: { cycles: { type: 'string' }, requests: { type: 'string' }, 'no-file': { type: 'boolean' } },
 })
+if (values.requests !== undefined) process.exit(sendHostileRequests(Number(values.requests)))
 const wanted = Number(values.cycles ?? CYCLES)
 if (!Number.isSafeInteger(wanted) || wanted < 1) {
   console.error('Usage: npm run drill -- [--cycles N] [--no-file]')
@@ -41,6 +44,18 @@ const text = report()
 console.log(`\n${text}`)
 if (!values['no-file']) writeFileSync(join(import.meta.dirname, '../docs/drill-results.md'), text)
 process.exitCode = bad.length === 0 ? 0 : 1
+
+/** The test of CI, with another number of requests and another seed. */
+function sendHostileRequests(count: number): number {
+  const env = {
+    ...process.env,
+    HELDER_HOSTILE_REQUESTS: String(count),
+    HELDER_HOSTILE_SEED: String(randomInt(2 ** 31)),
+  }
+  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+  const args = [vitest, 'run', 'tests/security/hostile-requests.test.ts']
+  return spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status ?? 1
+}
 
 function line({ victim, acknowledged, lost, doubled, complaints, recovery_ms }: Cycle): string {
   const found = `lost ${lost.length}, doubled ${doubled.length}, complaints ${complaints.length}`

@@ -5,9 +5,10 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { FindCaller } from '../capabilities/access/public.ts'
 import type { App } from '../platform/app.ts'
 import type { Logger } from '../platform/logger.ts'
+import { refuse } from '../platform/problem.ts'
 import { requireAccess } from './access.ts'
 import { finishBeforeClosing } from './close-connections.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, API_VERSION } from './errors.ts'
 import { describeApi } from './openapi.ts'
 
 export type AppOptions = {
@@ -34,6 +35,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    // An address that no route can have: as published it would be given back, with whatever someone put in it.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.header('api-version', API_VERSION)
+      refuse(request, reply, { ok: false, reason: 'not-found' })
+    },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

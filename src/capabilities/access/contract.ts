@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../kernel/codes.ts'
-import { page, pageQuery, requiredLine } from '../../platform/contract.ts'
+import { day, page, pageQuery, requiredLine } from '../../platform/contract.ts'
 
 export const demoSignInInput = z.object({
   role: z.enum(roles, 'field.choice'),
@@ -61,8 +61,12 @@ export const accessLogEntry = z.object({
 })
 export const accessLogList = page(accessLogEntry)
 export const accessLogQuery = pageQuery.extend({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'field.choice')
+    .optional(),
   role: z.enum(roles).optional(),
-  from: z.string().optional(),
+  from: day.optional(),
 })
 export type AccessLogEntry = z.infer<typeof accessLogEntry>
 
