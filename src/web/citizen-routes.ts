@@ -1,3 +1,4 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute, textOf } from './root-route.ts'
 
 const staticData = { roles: ['citizen'] } as const
