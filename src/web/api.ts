@@ -25,7 +25,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-type Options = { body?: unknown; idempotencyKey?: string; signal?: AbortSignal | undefined }
+type Options = { body?: unknown; form?: FormData; idempotencyKey?: string; signal?: AbortSignal | undefined }
 
 /** Calls the API in the chosen language. Never retries by itself: people press again, with the same key. */
 export async function callApi<T>(
@@ -39,7 +39,8 @@ export async function callApi<T>(
   const response = await answerOf(path, {
     method,
     headers,
-    body: options.body === undefined ? null : JSON.stringify(options.body),
+    // The browser itself says where the parts of a form begin.
+    body: options.form ?? (options.body === undefined ? null : JSON.stringify(options.body)),
     signal: options.signal ?? null,
     credentials: 'same-origin',
   })

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type DraftStep, draftSteps } from '../capabilities/thefts/screens/goods-list/list-draft.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 const staticData = { roles: ['citizen'] } as const
@@ -100,6 +101,52 @@ const change = createRoute({
   ),
 })
 
+const myLists = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangifte',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/my-lists-screen.tsx'),
+    'MyListsScreen',
+  ),
+})
+
+const newList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangifte/nieuw',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): { stap?: DraftStep } => {
+    const step = draftSteps.find((one) => one === search.stap)
+    return step && step !== 'start' ? { stap: step } : {}
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/new-list-screen.tsx'),
+    'NewListScreen',
+  ),
+})
+
+const listThing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangifte/goed',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): { goed?: string } =>
+    textOf(search.goed) ? { goed: textOf(search.goed) as string } : {},
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/list-thing-screen.tsx'),
+    'ListThingScreen',
+  ),
+})
+
+const myList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aangifte/$id',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/my-list-screen.tsx'),
+    'MyListScreen',
+  ),
+})
+
 /** The screens of citizens; what they keep opens on their own device only. */
 export const citizenRoutes = [
   enter,
@@ -111,4 +158,8 @@ export const citizenRoutes = [
   vault,
   thing,
   change,
+  myLists,
+  newList,
+  listThing,
+  myList,
 ] as const

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type HitState, hitStates } from '../capabilities/matching/contract.ts'
+import { type GoodsListTab, goodsListTabs } from '../capabilities/thefts/contract.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 const staticData = { roles: ['fencing-specialist', 'detective'] } as const
@@ -64,5 +65,29 @@ const report = createRoute({
   ),
 })
 
+const desk = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goederenlijsten',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): { bak?: GoodsListTab } => {
+    const tab = goodsListTabs.find((one) => one === search.bak)
+    return tab && tab !== 'new' ? { bak: tab } : {}
+  },
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/desk-screen.tsx'),
+    'DeskScreen',
+  ),
+})
+
+const deskList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goederenlijsten/$id',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/goods-list/desk-list-screen.tsx'),
+    'DeskListScreen',
+  ),
+})
+
 /** The screens of the police. */
-export const policeRoutes = [hits, hit, reports, newReport, report] as const
+export const policeRoutes = [hits, hit, desk, deskList, reports, newReport, report] as const

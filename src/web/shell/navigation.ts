@@ -2,10 +2,16 @@ import type { Role } from '../../kernel/codes.ts'
 import type { MessageKey } from '../../platform/messages/index.ts'
 
 /** What stands in the main menu of a role, in order; the first is its first page. */
-export type NavItem = { to: string; message: MessageKey }
+export type NavItem = {
+  to: string
+  message: MessageKey
+  /** What waits there is counted beside its name. */
+  counts?: 'goods-lists'
+}
 
 const police: NavItem[] = [
   { to: '/treffers', message: 'shell.nav.hits' },
+  { to: '/goederenlijsten', message: 'goods-list.nav', counts: 'goods-lists' },
   { to: '/aangiften', message: 'shell.nav.theft-reports' },
 ]
 
@@ -28,7 +34,10 @@ export const navigation: Record<Role, NavItem[]> = {
     { to: '/handelaren', message: 'shell.nav.dealers' },
     { to: '/goudprijs', message: 'gold.title' },
   ],
-  citizen: [{ to: '/spullen', message: 'shell.nav.belongings' }],
+  citizen: [
+    { to: '/spullen', message: 'shell.nav.belongings' },
+    { to: '/aangifte', message: 'goods-list.nav' },
+  ],
 }
 
 /** Where `/` goes: the search of the role's main list. */

@@ -7,6 +7,7 @@ import { Wordmark } from '../components/wordmark.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
 import { firstPages, useSignOut } from '../session.ts'
+import { GoodsListCount } from './goods-list-count.tsx'
 import { navigation, searches } from './navigation.ts'
 
 /** Name, where someone works, search, keys, language, sign-out, and the main menu of the role. */
@@ -59,9 +60,10 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
         aria-label={say('shell.nav.label')}
       >
         <div className="wrap">
-          {navigation[me.role].map(({ to, message }) => (
+          {navigation[me.role].map(({ to, message, counts }) => (
             <Link key={to} to={to as '/'} aria-current={isBelow(path, to) ? 'page' : undefined}>
               {say(message)}
+              {counts === 'goods-lists' && <GoodsListCount />}
             </Link>
           ))}
           <div className="only-narrow">
