@@ -35,7 +35,7 @@ test('an administrator enters what gold costs, and the page about prices goes by
   await page.getByRole('button', { name: 'Leg goudprijs vast' }).click()
   await expect(page.getByRole('alert')).toBeFocused()
   await page.getByRole('textbox', { name: 'Prijs per gram fijn goud' }).fill('120,00')
-  await page.getByRole('textbox', { name: 'Bron' }).fill(source)
+  await page.getByRole('textbox', { name: 'Bron, waar' }).fill(source)
   await page.getByRole('button', { name: 'Leg goudprijs vast' }).click()
   await expect(page.getByRole('row').filter({ hasText: source })).toContainText('Telt nu')
 

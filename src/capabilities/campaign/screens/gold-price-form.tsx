@@ -31,6 +31,13 @@ export function GoldPriceForm() {
   return (
     <section className="section">
       <h2>{say('gold.new')}</h2>
+      {entered && (
+        <Notice
+          tone="ok"
+          role="status"
+          title={say('gold.entered', { day: entered.pricedOn, cents: entered.centsPerGram })}
+        />
+      )}
       <form noValidate onSubmit={send}>
         <ErrorSummary
           attempt={attempts}
@@ -42,7 +49,7 @@ export function GoldPriceForm() {
         <div className="grid is-top">
           <DayInput {...bind('pricedOn')} className="span-3" />
           <MoneyInput {...bind('centsPerGram')} className="span-4" />
-          <TextInput {...bind('source')} help={say('gold.field.source.help')} className="span-5" />
+          <TextInput {...bind('source')} className="span-5" />
         </div>
         {failure !== null && <ProblemNotice error={failure} />}
         <div className="deeds">
@@ -50,13 +57,6 @@ export function GoldPriceForm() {
             {say(isSending ? 'gold.submitting' : 'gold.submit')}
           </Button>
         </div>
-        {entered && (
-          <Notice
-            tone="ok"
-            role="status"
-            title={say('gold.entered', { day: entered.pricedOn, cents: entered.centsPerGram })}
-          />
-        )}
       </form>
     </section>
   )
