@@ -1,3 +1,4 @@
+import { signInButton } from './home-page.ts'
 import { html, type Markup } from './html.ts'
 import { document, type PageContext } from './layout.ts'
 import { address, say, sayRich, type TextKey } from './texts.ts'
@@ -25,12 +26,15 @@ const textPages = {
 
 type TextPage = keyof typeof textPages
 
-function textPage(context: PageContext, area: TextPage, first: Markup | null = null): string {
+/** What a page has besides its texts: before them, or at the end of a section. */
+type Besides = { first?: Markup; after?: Record<string, Markup> }
+
+function textPage(context: PageContext, area: TextPage, { first, after = {} }: Besides = {}): string {
   const { locale } = context
   const { path, link, sections } = textPages[area]
   const key = (rest: string) => `public.${area}.${rest}` as TextKey
   const part = (section: string): Markup =>
-    html`<section class="sect"><h2>${say(locale, key(section))}</h2><p>${sayRich(locale, key(`${section}.text`), address(locale, link))}</p></section>`
+    html`<section class="sect"><h2>${say(locale, key(section))}</h2><p>${sayRich(locale, key(`${section}.text`), address(locale, link))}</p>${after[section]}</section>`
   const main = html`<article class="prose"><h1>${say(locale, key('title'))}</h1><p class="lead">${say(locale, key('lead'))}</p>${first}${sections.map(part)}</article>`
   return document(context, { title: say(locale, key('title')), path, main })
 }
@@ -69,7 +73,9 @@ export function burglaryPage(context: PageContext): string {
       html`<li><p>${say(locale, `public.burglary.now.${key}`)}</p><a href="${href}">${say(locale, `public.burglary.now.${key}.where`)}</a></li>`,
   )
   const now = html`<section class="now" aria-labelledby="nu"><h2 id="nu">${say(locale, 'public.burglary.now')}</h2><ul>${lines}</ul></section>`
-  return textPage(context, 'burglary', now)
+  const asCitizen = { ...context, returnTo: '/app/aangifte/nieuw' }
+  const list = html`<div class="stack">${signInButton(asCitizen, 'citizen', say(locale, 'public.burglary.list.button'))}</div>`
+  return textPage(context, 'burglary', { first: now, after: { list } })
 }
 
 function wrongPage(context: PageContext, kind: 'not-found' | 'error'): string {
