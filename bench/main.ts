@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchCheck } from './check.ts'
 import { benchHits } from './hits.ts'
 import { benchLog } from './log.ts'
 import { benchPage } from './page.ts'
@@ -11,6 +12,7 @@ import { benchSearch } from './search.ts'
 
 // npm run bench [-- --only recording,search]. Figures are ratios of one run on one machine; never compare across runs.
 const groups: Record<string, () => Promise<BenchRow[]>> = {
+  check: benchCheck,
   recording: benchRecording,
   search: benchSearch,
   hits: benchHits,

@@ -21,6 +21,11 @@ export type Numbers = {
   count: () => number
   close: () => Promise<void>
 }
+export type FollowOptions = {
+  connect: () => Database
+  logger: Logger
+  also?: () => Iterable<string>
+}
 type Row = { kind: string; canonical: string }
 /** Where a reader stands: a row of the list, with the moment it was written in microseconds. */
 type Place = { n: number; mark: number }
@@ -31,14 +36,14 @@ type Known = { table: FingerprintTable; last: Place }
  * Keeps the numbers that stand as stolen in memory, in step with the database: a snapshot first, then every 300 ms what
  * came and went since.
  */
-export function followNumbers({ connect, logger }: { connect: () => Database; logger: Logger }): Numbers {
+export function followNumbers({ connect, logger, also }: FollowOptions): Numbers {
   const link = watchLink(connect)
   let known: Known | null = null
   let until: { at: Date; begun_ms: number } | null = null
 
   async function poll(): Promise<void> {
     try {
-      known ??= await loadSnapshot(link)
+      known ??= await loadSnapshot(link, also)
       let begun: { at: Date; begun_ms: number }
       let isAll: boolean
       do {
@@ -78,7 +83,7 @@ export function followNumbers({ connect, logger }: { connect: () => Database; lo
 /** The table can't be brought up to date: it is read anew, and until then nothing is answered. */
 class Astray extends Error {}
 
-async function loadSnapshot(link: WatchedLink): Promise<Known> {
+async function loadSnapshot(link: WatchedLink, also?: () => Iterable<string>): Promise<Known> {
   const loading = link.database().begin('isolation level repeatable read read only', async (tx) => {
     const [last] = await link.unlessSilent(
       SILENT_MS_MAX,
@@ -86,6 +91,7 @@ async function loadSnapshot(link: WatchedLink): Promise<Known> {
         select n, (extract(epoch from at) * 1e6)::bigint as mark from thefts.number_change order by n desc limit 1`,
     )
     const table = new FingerprintTable()
+    for (const key of also?.() ?? []) table.add(key, 1)
     const chunks = tx<Row[]>`select kind, canonical from thefts.checkable_number`
       .cursor(2_000)
       [Symbol.asyncIterator]()

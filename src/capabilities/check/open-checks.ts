@@ -5,7 +5,7 @@ import type { KeyFiles } from '../../platform/key-files.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { type BudgetOptions, openBudget, type WorkNeeded } from './budget/open-budget.ts'
 import type { CheckResult, NotValidReason } from './contract.ts'
-import { followNumbers, type Numbers } from './follow-numbers.ts'
+import { followNumbers } from './follow-numbers.ts'
 import { type Judged, judgeNumber } from './rules/judge-number.ts'
 
 export type CheckAnswer = {
@@ -42,14 +42,14 @@ export type CheckOptions = {
   logger: Logger
   /** Other than the usual answers a day: for benches. */
   free?: BudgetOptions['free']
-  /** What answers instead of a database: for benches. */
-  numbers?: Numbers
+  /** Keys that stand in the table besides those of the database: for benches. */
+  also?: () => Iterable<string>
 }
 
 /** Answers whether a number stands as stolen. Starts following the database at once. */
 export function openChecks(options: CheckOptions): Checks {
-  const { connect, keys, logger, free } = options
-  const numbers = options.numbers ?? followNumbers({ connect, logger })
+  const { connect, keys, logger, free, also } = options
+  const numbers = followNumbers({ connect, logger, ...(also && { also }) })
   const budget = openBudget({ key: keys.key('check-work'), logger, ...(free && { free }) })
   return {
     check({ value, kind }, { source, work }) {
