@@ -26,6 +26,7 @@ type Vectors = {
   erasure: string
   entryErasure: string
   adoption: string
+  checkedIdentifiers: { value: GroupValues['identifiers']; commitment: string }
 }
 
 const document = readFileSync(new URL('../../docs/leaf.md', import.meta.url), 'utf8')
@@ -49,6 +50,17 @@ test('the vectors of docs/leaf.md, by the writer', () => {
   expect(buildLeaf({ type: 'erasure', bucket, entries: 312 }).toString()).toBe(vectors.erasure)
   expect(buildLeaf({ type: 'entry-erasure', branchToken: token }).toString()).toBe(vectors.entryErasure)
   expect(buildLeaf({ type: 'adoption', from: 4, to: 9 }).toString()).toBe(vectors.adoption)
+})
+
+test('a checked number stands in its group beside one that was not checked, by writer and verifier', () => {
+  const { value, commitment } = vectors.checkedIdentifiers
+  const key = groupKey(openKey, 'identifiers')
+  expect(commit(key, value)).toBe(commitment)
+  expect(opens(commitment, key, value)).toBe(true)
+  const text = JSON.stringify(value)
+  expect(text).toContain('"check"')
+  expect(opens(commitment, key, JSON.parse(text.replace('not-registered', 'registered-stolen')))).toBe(false)
+  expect(opens(commitment, key, JSON.parse(text.replace(/,"check":\{[^}]*\}/, '')))).toBe(false)
 })
 
 test('the vectors of docs/leaf.md, by the verifier', () => {

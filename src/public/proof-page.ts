@@ -21,7 +21,7 @@ export function proofPage(context: PageContext, { proof, note, signedBy, baseUrl
 <p class="hint">${say(locale, 'proof.lead')}</p>
 <div class="sheet"><div><p class="numeral mono">${proof.number}</p>
 <div class="${isStolen ? 'answer stolen' : 'answer'}">${proofSign(result, say(locale, `proof.result.${result}`))}<p>${say(locale, `proof.means.${result}`)}</p></div>
-${proofFacts(locale, proof, signedBy)}</div>
+${proofFacts(locale, proof, signedBy, { withNumber: false })}</div>
 <figure>${qrCode(proofAddress(baseUrl, note), say(locale, 'proof.qr'))}<figcaption>${say(locale, 'proof.scan')}</figcaption></figure></div>
 <div class="deeds"><button class="btn main" type="button" data-print hidden>${say(locale, 'proof.print')}</button>
 <form method="post" action="${address(locale, '/controleer/bewijs/bestand')}"><input type="hidden" name="proof" value="${note}"><button class="btn">${say(locale, 'proof.save')}</button></form></div>

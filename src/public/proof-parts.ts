@@ -5,11 +5,16 @@ import { momentWords } from './moment.ts'
 import { say, type Locale } from './texts.ts'
 
 /** The same facts on paper, on the screen and after verifying; without a proof the script fills each `data-slot` in. */
-export function proofFacts(locale: Locale, proof: CheckProof | null, signedBy: string): Markup {
+export function proofFacts(
+  locale: Locale,
+  proof: CheckProof | null,
+  signedBy: string,
+  options: { withNumber: boolean },
+): Markup {
   const row = (name: 'number' | 'kind' | 'data-until' | 'made-at' | 'signed-by', value: Markup) =>
     html`<div><dt>${say(locale, `proof.field.${name}`)}</dt><dd>${value}</dd></div>`
   return html`<dl class="facts">${[
-    row('number', html`<span class="mono" data-slot="number">${proof?.number}</span>`),
+    options.withNumber && row('number', html`<span class="mono" data-slot="number">${proof?.number}</span>`),
     row('kind', html`<span data-slot="kind">${proof && say(locale, `identifier.kind.${proof.kind}`)}</span>`),
     row(
       'data-until',

@@ -4,7 +4,7 @@ import { html, type Markup } from './html.ts'
 import { document, type PageContext } from './layout.ts'
 import { momentWords } from './moment.ts'
 import { proofFacts, proofSign } from './proof-parts.ts'
-import { address, say } from './texts.ts'
+import { address, say, sayRich } from './texts.ts'
 
 /** What verifying found: a genuine proof, one that doesn't hold, or no proof at all. */
 export type ProofOutcome = { proof: CheckProof } | 'wrong' | 'none'
@@ -30,7 +30,7 @@ export function verifyProofPage(context: PageContext, { vkey, baseUrl, outcome }
 <textarea id="proof" name="proof" rows="6" maxlength="5000" aria-describedby="proof-help" autocomplete="off" spellcheck="false" required></textarea></div>
 <button class="${outcome ? 'btn' : 'btn main'}">${say(locale, 'proof.verify.deed')}</button></form></section>
 <p class="note">${say(locale, 'proof.verify.private')}</p>
-<p class="note">${say(locale, 'proof.verify.key', { address: `${baseUrl}/check/vkey` })}</p></div>`
+<p class="note">${sayRich(locale, 'proof.verify.key', '/check/vkey')}</p></div>`
   return document(context, { title: say(locale, 'proof.verify.title'), path: '/bewijs', main })
 }
 
@@ -59,7 +59,7 @@ function genuine(
   const [before, after] = say(locale, 'proof.verify.means', { moment: '@' }).split('@')
   return html`<section data-outcome="${result}"${proof === null && html` hidden`}><div class="${isStolen ? 'answer stolen' : 'answer'}" tabindex="-1">${proofSign('genuine', say(locale, 'proof.verify.genuine'))}<h2>${say(locale, `proof.verify.was.${result}`)}</h2>
 <p>${before}<span data-slot="madeAt">${moment !== '@' && moment}</span>${after}</p></div>
-${proofFacts(locale, proof, name)}
+${proofFacts(locale, proof, name, { withNumber: true })}
 <form method="post" action="${address(locale, '/controleer')}" data-check><input type="hidden" name="nummer" data-slot="number" value="${proof?.number}"><button class="btn main">${say(locale, 'proof.verify.again')}</button></form></section>`
 }
 

@@ -1,6 +1,5 @@
 import { accessRoutes, openBranches, openCallers } from '../capabilities/access/public.ts'
 import {
-  type CheckOptions,
   checkRoutes,
   lookUpRoutes,
   openChecks,
@@ -35,8 +34,6 @@ import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { webAppRoutes } from './web-app.ts'
 
-/** Other budgets, and numbers of a bench. */
-export type CheckSettings = Pick<CheckOptions, 'free' | 'also'>
 export type Helder = {
   app: App
   /** One step of the sequencer: indexes, tiles, checkpoints. */
@@ -56,12 +53,7 @@ export type Wake = {
 }
 
 /** Puts the capabilities together on one database: what `serve` runs and what tests call without a port. */
-export async function assemble(
-  config: ServeConfig & RoleUrls,
-  logger: Logger,
-  wake: Wake,
-  checking: CheckSettings = {},
-): Promise<Helder> {
+export async function assemble(config: ServeConfig & RoleUrls, logger: Logger, wake: Wake): Promise<Helder> {
   const database = openDatabase(config.appUrl, { max: 12, name: 'helder app' })
   const worker = openDatabase(config.workerUrl, { max: 4, name: 'helder worker' })
   const keys = new KeyFiles(config.dataDir)
@@ -83,7 +75,7 @@ export async function assemble(
 
   const proofs = openProofs(await openProofKey(config.dataDir, config.logName))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
-  const { checks, shortWay } = openCheck(config, keys, logger, checking)
+  const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
@@ -91,7 +83,9 @@ export async function assemble(
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
-    registerRoutes(app, { database, branches, policies, keys, places, guardSize, recorded: wake.recorded })
+    const { recorded } = wake
+    const readProof = proofs.read
+    registerRoutes(app, { database, branches, policies, keys, places, guardSize, readProof, recorded })
     logRoutes(app, { database, places, municipalities })
     checkRoutes(app, { checks, shortWay })
     if (config.compatLookUp) lookUpRoutes(app, { database, keys, checks, logger })
@@ -128,9 +122,9 @@ export async function assemble(
 }
 
 /** The check follows the database on a connection of its own. */
-function openCheck(config: RoleUrls, keys: KeyFiles, logger: Logger, settings: CheckSettings) {
+function openCheck(config: RoleUrls, keys: KeyFiles, logger: Logger) {
   const connect = () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' })
-  const checks = openChecks({ connect, keys, logger, ...settings })
+  const checks = openChecks({ connect, keys, logger })
   return { checks, shortWay: openShortWay(checks) }
 }
 

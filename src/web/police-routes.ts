@@ -1,12 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type HitState, hitStates } from '../capabilities/matching/contract.ts'
 import { type GoodsListTab, goodsListTabs } from '../capabilities/thefts/contract.ts'
+import type { LeadState } from '../capabilities/thefts/leads/contract.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 const staticData = { roles: ['fencing-specialist', 'detective'] } as const
 
 /** Filters of the inbox, as they stand in the address. */
 export type HitsSearch = { besluit?: HitState }
+/** Filter of the leads. */
+export type LeadsSearch = { stand?: LeadState }
 /** Filters of the theft reports. */
 export type ReportsSearch = { q?: string; zoek?: string }
 
@@ -29,6 +32,25 @@ const hit = createRoute({
   path: '/treffers/$id',
   staticData,
   component: lazyRouteComponent(() => import('../capabilities/matching/screens/hit-screen.tsx'), 'HitScreen'),
+})
+
+const leads = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tips',
+  staticData,
+  validateSearch: (search: Record<string, unknown>): LeadsSearch =>
+    search.stand === 'handled' ? { stand: 'handled' } : {},
+  component: lazyRouteComponent(
+    () => import('../capabilities/thefts/screens/leads-screen.tsx'),
+    'LeadsScreen',
+  ),
+})
+
+const lead = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tips/$id',
+  staticData,
+  component: lazyRouteComponent(() => import('../capabilities/thefts/screens/lead-screen.tsx'), 'LeadScreen'),
 })
 
 const reports = createRoute({
@@ -90,4 +112,4 @@ const deskList = createRoute({
 })
 
 /** The screens of the police. */
-export const policeRoutes = [hits, hit, desk, deskList, reports, newReport, report] as const
+export const policeRoutes = [hits, hit, leads, lead, desk, deskList, reports, newReport, report] as const

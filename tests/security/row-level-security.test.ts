@@ -57,11 +57,19 @@ function goodsLists(): string[] {
 }
 
 function registers(which: 'own' | 'behind a hit'): string[] {
-  const tables = ['entry', 'item', 'item_identifier', 'sale', ...(which === 'own' ? ['leaf'] : [])]
+  const tables = [
+    'entry',
+    'item',
+    'item_identifier',
+    'sale',
+    ...(which === 'own' ? ['leaf', 'identifier_check'] : []),
+  ]
   return tables.map((table) => `registers.${table}`)
 }
 function policeTables(): string[] {
-  const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map((table) => `thefts.${table}`)
+  const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map(
+    (table) => `thefts.${table}`,
+  )
   return [
     'access.account',
     'access.branch',
@@ -130,6 +138,9 @@ async function fill(): Promise<void> {
       },
     ],
   })
+  await helder.admin`insert into registers.identifier_check
+    select item_id, position, organisation_id, now(), 'not-registered' from registers.item_identifier
+     where organisation_id = 'dealer:99000001' limit 1`
   await helder.publish()
   await helder.match()
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items

@@ -9,7 +9,7 @@ export {
 export { createApplication, listApplications, revokeApplication } from './look-up/applications.ts'
 export { lookUpRoutes } from './look-up/look-up-routes.ts'
 export { openProofKey } from './proof/proof-key.ts'
-export { proofRoutes } from './proof/proof-routes.ts'
+export { proofRoutes, type ProvenView } from './proof/proof-routes.ts'
 export { openProofs, type Proofs, verifyProof } from './proof/proofs.ts'
 export { checkRoutes } from './routes.ts'
 export type { CheckProof } from './rules/proof-text.ts'

@@ -18,6 +18,17 @@ import {
 } from '../../platform/contract.ts'
 import { identifierInput, identifierView } from '../../platform/identifier-contract.ts'
 
+/** A number, with the proof that it was checked before buying where it was. */
+const checkedIdentifierInput = identifierInput.extend({
+  checkProof: z
+    .string('field.text')
+    .max(2000, 'field.too-long')
+    .nullish()
+    .describe(
+      'The signed proof of POST /v1/checks/proofs for this number, at most a day old; kept as when and what',
+    ),
+})
+
 /** Art. 2(1)(c) of the decree on art. 437 Sr: kind, brand and number, as far as possible. */
 export const itemInput = z.object({
   id: z.uuid().optional().describe('Only in a correction: the item of the old entry that this one replaces'),
@@ -31,7 +42,7 @@ export const itemInput = z.object({
   weightGrams: z.number('field.number').min(0.01, 'field.number').max(1_000_000, 'field.number').nullish(),
   quantity: z.int('field.number').min(1, 'field.number').max(100_000, 'field.number').default(1),
   priceCents: cents.describe('The whole line, in euro cents'),
-  identifiers: z.array(identifierInput).max(20, 'field.too-many').default([]),
+  identifiers: z.array(checkedIdentifierInput).max(20, 'field.too-many').default([]),
   identifierAbsentReason: z.enum(identifierAbsentReasons, 'field.choice').nullish(),
 })
 
@@ -112,7 +123,14 @@ export const itemView = z.object({
   weightGrams: z.number().nullable(),
   quantity: z.int(),
   priceCents: z.int(),
-  identifiers: z.array(identifierView),
+  identifiers: z.array(
+    identifierView.extend({
+      check: z
+        .object({ at: z.string(), result: z.string() })
+        .nullish()
+        .describe('When the number was checked before buying, and the answer; absent: it was not'),
+    }),
+  ),
   identifierAbsentReason: z.enum(identifierAbsentReasons).nullable(),
   state: z.enum(itemStates),
   saleId: z.uuid().nullable(),

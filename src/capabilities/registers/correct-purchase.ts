@@ -6,6 +6,7 @@ import type { CorrectionInput } from './contract.ts'
 import { type Correction, type Invalid, preparePurchase } from './prepare-purchase.ts'
 import { type Recorded, recordEntries, type RecordRefusal } from './record-entries.ts'
 import type { RegisterDependencies } from './record-purchase.ts'
+import { withoutProofs } from './rules/read-checks.ts'
 
 export type CorrectionOutcome =
   | Recorded
@@ -28,11 +29,11 @@ export async function correctPurchase(
   idempotencyKey: string | null,
   now: Date,
 ): Promise<CorrectionOutcome> {
-  const { branches, policies, keys, database } = dependencies
+  const { branches, policies, keys, database, readProof } = dependencies
   return inTransaction<CorrectionOutcome>(database, caller, async (tx) => {
     const old = await readOld(tx, id)
     if (old === null) return { ok: false, reason: 'not-found' }
-    const digest = keyedDigest(keys, { id, ...input })
+    const digest = keyedDigest(keys, { id, ...input, items: withoutProofs(input.items) })
     const route = `POST /v1/purchases/${id}/corrections`
     const idempotency = idempotencyKey === null ? null : { route, key: idempotencyKey, digest }
     const repeat = idempotency && (await findRepeat(tx, caller, idempotency))
@@ -46,7 +47,7 @@ export async function correctPurchase(
     const { correctionReason, ...purchase } = input
     const correction = correctionOf(id, old.entry, old.items, correctionReason)
     const policy = await policies.of(branch.municipality)
-    const prepared = preparePurchase(purchase, { caller, branch, policy, keys, now }, correction)
+    const prepared = preparePurchase(purchase, { caller, branch, policy, keys, readProof, now }, correction)
     if (!prepared.ok) return prepared
     const [outcome] = await recordEntries(tx, [{ draft: prepared.draft, idempotency }], dependencies)
     return outcome!

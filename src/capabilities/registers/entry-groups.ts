@@ -1,9 +1,17 @@
 import type { GroupValues } from '../../log/public.ts'
 import type { BuyerInput, ItemInput, SellerInput } from './contract.ts'
 import type { Day } from '../../kernel/dates.ts'
+import type { NumberCheck } from './rules/read-checks.ts'
 
 /** A parsed number of an item, as the register keeps it. */
-export type KeptIdentifier = { kind: string; value: string; canonical: string; folded: string | null }
+export type KeptIdentifier = {
+  kind: string
+  value: string
+  canonical: string
+  folded: string | null
+  /** Where it was checked before buying. */
+  check: NumberCheck | null
+}
 export type KeptItem = Omit<ItemInput, 'identifiers' | 'id'> & {
   id: string
   thingId: string
@@ -73,11 +81,13 @@ export function entryGroups(draft: EntryDraft, sequenceNumber: number, recordedA
   return {
     facts: { ...place, items: draft.items.map(itemFacts) },
     identifiers: draft.items.flatMap((item, position) =>
-      item.identifiers.map(({ kind, value, canonical }) => ({
+      item.identifiers.map(({ kind, value, canonical, check }) => ({
         position: position + 1,
         kind,
         value,
         canonical,
+        // Only where a check was made, so that entries of before still read as they were written.
+        ...(check && { check: { at: check.at, result: check.result } }),
       })),
     ),
     conditions: {

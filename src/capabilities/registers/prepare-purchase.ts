@@ -13,6 +13,7 @@ import type { KeptIdentifier, KeptItem, PurchaseDraft } from './entry-groups.ts'
 import { bucketName } from './entry-keys.ts'
 import { checkPurchase } from './rules/check-purchase.ts'
 import { erasureMonth, keepUntil } from './rules/holding.ts'
+import { type NumberCheck, readChecks, type ReadProof, withoutProofs } from './rules/read-checks.ts'
 
 export type Invalid = Refusal<'invalid-input', { errors: FieldError[] }>
 export type Correction = {
@@ -26,20 +27,23 @@ export type PurchaseContext = {
   branch: BranchView
   policy: PolicyView
   keys: KeyFiles
+  /** Absent where no proofs come in, as in an import. */
+  readProof?: ReadProof | undefined
   now: Date
 }
 
 /** Checks a purchase against the policy of the branch's municipality and makes the entry, still without a number. */
 export function preparePurchase(
   input: PurchaseToCheck & Pick<Partial<PurchaseInput>, 'reference'>,
-  { caller, branch, policy, keys, now }: PurchaseContext,
+  { caller, branch, policy, keys, readProof, now }: PurchaseContext,
   correction: Correction | null = null,
 ): { ok: true; draft: PurchaseDraft } | Invalid {
   const acquiredAt = new Date(input.acquiredAt)
   const acquiredOn = dayInAmsterdam(acquiredAt)
   const occurredAt = acquiredAt.toISOString()
   const rules = policyOn(policy.rules, acquiredOn)
-  const errors = checkPurchase(input, rules, now)
+  const { checks, errors: wrongProofs } = readChecks(input.items, readProof, now)
+  const errors = [...checkPurchase(input, rules, now), ...wrongProofs]
   if (errors.length > 0) return { ok: false, reason: 'invalid-input', errors }
   const draft: PurchaseDraft = {
     id: newId(now.getTime()),
@@ -50,11 +54,18 @@ export function preparePurchase(
     recordedBy: caller.accountId,
     occurredAt,
     reference: input.reference ?? null,
-    inputDigest: keyedDigest(keys, { ...input, branchNumber: branch.branchNumber, acquiredAt: occurredAt }),
+    inputDigest: keyedDigest(keys, {
+      ...input,
+      items: withoutProofs(input.items),
+      branchNumber: branch.branchNumber,
+      acquiredAt: occurredAt,
+    }),
     corrects: correction && { id: correction.id, sequenceNumber: correction.sequenceNumber },
     correctionReason: correction?.reason ?? null,
     bucket: bucketName(branch.municipality, erasureMonth(dayInAmsterdam(now), rules.retention)),
-    items: input.items.map((item) => keepItem(item, correction?.thingIds ?? new Map())),
+    items: input.items.map((item, index) =>
+      keepItem(item, correction?.thingIds ?? new Map(), checks[index]!),
+    ),
     seller: input.seller,
     conditions: input.conditions,
     pledgeUntil: input.pledgeUntil ?? null,
@@ -65,9 +76,16 @@ export function preparePurchase(
   return { ok: true, draft }
 }
 
-function keepItem(item: ItemInput, thingIds: ReadonlyMap<string, string>): KeptItem {
+function keepItem(
+  item: ItemInput,
+  thingIds: ReadonlyMap<string, string>,
+  checks: readonly (NumberCheck | null)[],
+): KeptItem {
   const id = newId()
-  const identifiers = item.identifiers.map(({ kind, value }) => keepIdentifier(kind, value))
+  const identifiers = item.identifiers.map(({ kind, value }, index) => ({
+    ...keepIdentifier(kind, value),
+    check: checks[index]!,
+  }))
   return {
     ...item,
     id,
@@ -78,7 +96,7 @@ function keepItem(item: ItemInput, thingIds: ReadonlyMap<string, string>): KeptI
 }
 
 /** A number that passed the check, in its three forms. */
-export function keepIdentifier(kind: IdentifierKind, value: string): KeptIdentifier {
+export function keepIdentifier(kind: IdentifierKind, value: string): Omit<KeptIdentifier, 'check'> {
   const parsed = parseIdentifier(kind, value)
   if (!parsed.ok) {
     if (parsed.reason !== 'placeholder') throw new Error(`unchecked ${kind}: ${parsed.reason}`)

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/dates.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { EntryDraft, KeptItem } from './entry-groups.ts'
+import { checkOf, withInstant } from './number-check.ts'
 
 type EntryRow = {
   id: string
@@ -69,11 +70,13 @@ export async function readDraft(tx: Transaction, id: string): Promise<EntryDraft
 }
 
 async function readItems(tx: Transaction, id: string): Promise<KeptItem[]> {
-  return await tx<KeptItem[]>`
+  const items = await tx<KeptItem[]>`
     select i.id, i.thing_id as "thingId", i.category, i.brand, i.model, i.colour, i.description, i.material, i.fineness,
            i.weight_grams as "weightGrams", i.quantity, i.price_cents as "priceCents",
            i.identifier_absent_reason as "identifierAbsentReason", '{}'::text[] as terms,
-           coalesce((select json_agg(json_build_object('kind', x.kind, 'value', x.value, 'canonical', x.canonical, 'folded', x.folded) order by x.position)
+           coalesce((select json_agg(json_build_object('kind', x.kind, 'value', x.value, 'canonical', x.canonical, 'folded', x.folded,
+                       'check', ${checkOf(tx)}) order by x.position)
                        from registers.item_identifier x where x.item_id = i.id), '[]'::json) as identifiers
       from registers.item i where i.entry_id = ${id} order by i.position`
+  return items.map((item) => ({ ...item, identifiers: item.identifiers.map(withInstant) }))
 }

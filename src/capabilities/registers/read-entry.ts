@@ -3,8 +3,9 @@ import type { Transaction } from '../../platform/database.ts'
 import type { Policies } from '../policy/public.ts'
 import { policyOn } from '../policy/public.ts'
 import type { ItemView, PurchaseView, SaleView } from './contract.ts'
+import { checkOf, viewChecked } from './number-check.ts'
 import { firstSaleDay } from './rules/holding.ts'
-import { viewIdentifier } from '../../platform/view-identifier.ts'
+import type { NumberCheck } from './rules/read-checks.ts'
 import { itemState } from './views.ts'
 
 type EntryRow = {
@@ -32,7 +33,7 @@ type EntryRow = {
 }
 type ItemRow = Omit<ItemView, 'identifiers' | 'state' | 'saleId'> & {
   sale_id: string | null
-  identifiers: { kind: string; value: string; canonical: string }[]
+  identifiers: { kind: string; value: string; canonical: string; check: NumberCheck | null }[]
 }
 
 /** Under the caller's own rights: null when there is no such entry for this caller. */
@@ -63,7 +64,8 @@ export async function readItems(
            i.weight_grams as "weightGrams", i.quantity, i.price_cents as "priceCents",
            i.identifier_absent_reason as "identifierAbsentReason",
            (select s.entry_id from registers.sale s where s.thing_id = i.thing_id order by s.is_correction desc limit 1) as sale_id,
-           coalesce((select json_agg(json_build_object('kind', x.kind, 'value', x.value, 'canonical', x.canonical) order by x.position)
+           coalesce((select json_agg(json_build_object('kind', x.kind, 'value', x.value, 'canonical', x.canonical,
+                       'check', ${checkOf(tx)}) order by x.position)
                        from registers.item_identifier x where x.item_id = i.id), '[]'::json) as identifiers
       from registers.item i
      where ${of.entryId ? tx`i.entry_id = ${of.entryId}` : tx`i.id = ${of.itemId!}`} order by i.position`
@@ -79,7 +81,7 @@ function viewItem(
   const standing = { sold: sale_id !== null, superseded, conditions, keepUntil }
   return {
     ...facts,
-    identifiers: identifiers.map(viewIdentifier),
+    identifiers: identifiers.map(viewChecked),
     state: itemState(standing, dayInAmsterdam(new Date())),
     saleId: sale_id,
   }

@@ -94,4 +94,8 @@ async function write(tx: Transaction, sealed: SealedEntry[]): Promise<void> {
     sales: sealed.flatMap((one) => one.sale ?? []),
   }
   await tx`select registers.record_entries(${tx.json(rows as Parameters<typeof tx.json>[0])})`
+  const checks = sealed.flatMap((one) => one.checks)
+  if (checks.length > 0) {
+    await tx`select registers.record_checks(${tx.json(checks as Parameters<typeof tx.json>[0])})`
+  }
 }

@@ -6,6 +6,7 @@ import type { Policies } from '../policy/public.ts'
 import type { PurchaseInput } from './contract.ts'
 import type { PurchaseDraft } from './entry-groups.ts'
 import { type Invalid, preparePurchase } from './prepare-purchase.ts'
+import type { ReadProof } from './rules/read-checks.ts'
 import {
   type EntryRequest,
   type Recorded,
@@ -22,6 +23,8 @@ export type RegisterDependencies = RecordDependencies & {
   database: Database
   branches: Branches
   policies: Policies
+  /** Reads the proof that a number was checked; absent where none come in. */
+  readProof?: ReadProof
 }
 export type PurchaseOutcome = (Recorded & { draft: PurchaseDraft }) | RecordRefusal | Invalid
 export type RecordPurchase = (
@@ -38,7 +41,7 @@ export const PURCHASES_ROUTE = 'POST /v1/purchases'
  * in one transaction and acknowledged after its commit.
  */
 export function openPurchaseRecorder(dependencies: RegisterDependencies): RecordPurchase {
-  const { database, branches, policies, keys } = dependencies
+  const { database, branches, policies, keys, readProof } = dependencies
   const record = gather<EntryRequest, Recorded | RecordRefusal>(
     (requests) => database.begin((tx) => recordEntries(tx, requests, dependencies)),
     { batch_max: BATCH_MAX, in_flight_max: IN_FLIGHT_MAX },
@@ -47,7 +50,7 @@ export function openPurchaseRecorder(dependencies: RegisterDependencies): Record
     const branch = await branches.find(caller, input.branchNumber)
     if (branch === null) return unknownBranch
     const policy = await policies.of(branch.municipality)
-    const prepared = preparePurchase(input, { caller, branch, policy, keys, now })
+    const prepared = preparePurchase(input, { caller, branch, policy, keys, readProof, now })
     if (!prepared.ok) return prepared
     const { draft } = prepared
     const idempotency = idempotencyKey && {

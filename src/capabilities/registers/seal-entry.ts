@@ -10,6 +10,7 @@ export type SealedEntry = {
   entry: Record<string, unknown>
   items: Record<string, unknown>[]
   identifiers: Record<string, unknown>[]
+  checks: Record<string, unknown>[]
   terms: Record<string, unknown>[]
   sale: Record<string, unknown> | null
 }
@@ -60,7 +61,7 @@ export function sealEntry(
       item_id: draft.purchase.itemId,
       is_correction: draft.corrects !== null,
     }
-    return { entry, items: [], identifiers: [], terms: [], sale }
+    return { entry, items: [], identifiers: [], checks: [], terms: [], sale }
   }
   return { ...purchaseRows(draft), entry: { ...entry, ...purchaseColumns(draft) }, sale: null }
 }
@@ -95,12 +96,17 @@ function purchaseRows(draft: PurchaseDraft) {
       identifier_absent_reason: item.identifierAbsentReason ?? null,
     })),
     identifiers: draft.items.flatMap((item) =>
-      item.identifiers.map((identifier, index) => ({
+      item.identifiers.map(({ check: _, ...identifier }, index) => ({
         item_id: item.id,
         entry_id,
         position: index + 1,
         ...identifier,
       })),
+    ),
+    checks: draft.items.flatMap((item) =>
+      item.identifiers.flatMap(({ check }, index) =>
+        check ? [{ item_id: item.id, position: index + 1, checked_at: check.at, result: check.result }] : [],
+      ),
     ),
     terms: draft.items.flatMap((item) => item.terms.map((term) => ({ term, item_id: item.id, entry_id }))),
   }

@@ -1,7 +1,7 @@
 import { dayInAmsterdam, type Day } from '../../kernel/dates.ts'
-import { viewIdentifier } from '../../platform/view-identifier.ts'
 import type { ItemState, ItemView, PurchaseView } from './contract.ts'
 import type { KeptItem, PurchaseDraft } from './entry-groups.ts'
+import { viewChecked } from './number-check.ts'
 import { firstSaleDay } from './rules/holding.ts'
 
 export type Standing = { sold: boolean; superseded: boolean; conditions: string; keepUntil: Day }
@@ -78,7 +78,7 @@ function viewFreshItem(item: KeptItem, state: ItemState): ItemView {
     weightGrams: item.weightGrams ?? null,
     quantity: item.quantity,
     priceCents: item.priceCents,
-    identifiers: item.identifiers.map(viewIdentifier),
+    identifiers: item.identifiers.map(viewChecked),
     identifierAbsentReason: item.identifierAbsentReason ?? null,
     state,
     saleId: null,

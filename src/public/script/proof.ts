@@ -31,6 +31,8 @@ async function verifyFragment(page: HTMLElement): Promise<void> {
 
 /** Shows one of the outcomes that stand ready, and moves the reader to it. */
 function show(page: HTMLElement, outcome: string): void {
+  // There is one main deed on a page: from here on it is that of the answer.
+  page.querySelector('[data-paste] .main')?.classList.remove('main')
   for (const one of page.querySelectorAll<HTMLElement>('[data-outcome]'))
     one.hidden = one.dataset.outcome !== outcome
   page.querySelector<HTMLElement>(`[data-outcome="${outcome}"] .answer`)?.focus()

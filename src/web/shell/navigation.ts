@@ -6,11 +6,12 @@ export type NavItem = {
   to: string
   message: MessageKey
   /** What waits there is counted beside its name. */
-  counts?: 'goods-lists'
+  counts?: 'leads' | 'goods-lists'
 }
 
 const police: NavItem[] = [
   { to: '/treffers', message: 'shell.nav.hits' },
+  { to: '/tips', message: 'leads.nav', counts: 'leads' },
   { to: '/goederenlijsten', message: 'goods-list.nav', counts: 'goods-lists' },
   { to: '/aangiften', message: 'shell.nav.theft-reports' },
 ]

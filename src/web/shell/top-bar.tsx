@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
 import { firstPages, useSignOut } from '../session.ts'
 import { GoodsListCount } from './goods-list-count.tsx'
+import { LeadCount } from './lead-count.tsx'
 import { navigation, searches } from './navigation.ts'
 
 /** Name, where someone works, search, keys, language, sign-out, and the main menu of the role. */
@@ -63,6 +64,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
           {navigation[me.role].map(({ to, message, counts }) => (
             <Link key={to} to={to as '/'} aria-current={isBelow(path, to) ? 'page' : undefined}>
               {say(message)}
+              {counts === 'leads' && <LeadCount />}
               {counts === 'goods-lists' && <GoodsListCount />}
             </Link>
           ))}

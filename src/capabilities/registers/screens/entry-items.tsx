@@ -3,6 +3,7 @@ import { buttonClass } from '../../../web/components/button.tsx'
 import { formatCents } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { ItemView, PurchaseView } from '../contract.ts'
+import { KeptCheck } from './kept-check.tsx'
 import { ItemStatus } from './item-state.tsx'
 import { itemWords } from './item-words.ts'
 import { shownIdentifier } from './shown-identifier.ts'
@@ -64,6 +65,7 @@ function Numbers({ item }: { item: ItemView }) {
             {identifier.valid !== null &&
               `, ${say(identifier.valid ? 'identifier.state.valid' : 'identifier.state.invalid').toLowerCase()}`}
           </span>
+          <KeptCheck check={identifier.check} className="sub" />
         </span>
       ))}
       {item.identifierAbsentReason && (

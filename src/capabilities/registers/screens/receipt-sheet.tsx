@@ -10,6 +10,7 @@ import { paidWords } from './paid-words.ts'
 import { addressLines } from './person-details.tsx'
 import { ReceiptPrivacy } from './receipt-privacy.tsx'
 import { type Proof, ReceiptProof } from './receipt-proof.tsx'
+import { KeptCheck } from './kept-check.tsx'
 import { shownIdentifier } from './shown-identifier.ts'
 
 export type SheetProps = {
@@ -152,6 +153,7 @@ function GoodsLine({ item }: { item: ItemView }) {
         <span className="line" key={`${identifier.kind}:${identifier.value}`}>
           {say(`identifier.kind.${identifier.kind}`)}{' '}
           <span className="mono">{shownIdentifier(identifier)}</span>
+          <KeptCheck check={identifier.check} className="line" />
         </span>
       ))}
       {item.identifierAbsentReason && (

@@ -14,6 +14,9 @@ export type IdentifierRow = {
   value: string
   canonical: string
   folded: string | null
+  /** Where the number was checked before buying. */
+  checked_at: Date | null
+  check_result: string | null
 }
 export type ItemRow = {
   id: string
@@ -79,7 +82,9 @@ export async function readEntryRows(tx: Transaction, ids: string[]): Promise<Map
     tx<Omit<ItemRow, 'identifiers' | 'terms'>[]>`
       select * from registers.item where entry_id = any (${ids}::uuid[]) order by entry_id, position`,
     tx<IdentifierRow[]>`
-      select x.item_id, x.kind, x.value, x.canonical, x.folded from registers.item i join registers.item_identifier x on x.item_id = i.id
+      select x.item_id, x.kind, x.value, x.canonical, x.folded, c.checked_at, c.result as check_result
+        from registers.item i join registers.item_identifier x on x.item_id = i.id
+        left join registers.identifier_check c on c.item_id = x.item_id and c.position = x.position
        where i.entry_id = any (${ids}::uuid[]) order by x.item_id, x.position`,
     tx<{ item_id: string; term: string }[]>`
       select t.item_id, t.term from registers.item i join registers.item_term t on t.item_id = i.id

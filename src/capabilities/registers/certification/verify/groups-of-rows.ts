@@ -1,4 +1,4 @@
-import type { EntryRow, ItemRow } from './entry-rows.ts'
+import type { EntryRow, IdentifierRow, ItemRow } from './entry-rows.ts'
 
 /**
  * The values of an entry's open groups, put together from its rows as docs/leaf.md describes them. Written apart from the
@@ -23,7 +23,7 @@ export function openGroupsOf(entry: EntryRow): Record<'facts' | 'identifiers' | 
   return {
     facts: { ...facts, items: entry.items.map(factsOfItem) },
     identifiers: entry.items.flatMap(({ position, identifiers }) =>
-      identifiers.map(({ kind, value, canonical }) => ({ canonical, kind, position, value })),
+      identifiers.map((identifier) => ({ ...numberOf(identifier), position })),
     ),
     conditions: {
       conditions: entry.conditions,
@@ -33,6 +33,13 @@ export function openGroupsOf(entry: EntryRow): Record<'facts' | 'identifiers' | 
       totalCents: entry.total_cents,
     },
   }
+}
+
+/** A number without a check has no such field: entries of before the check have none. */
+function numberOf({ kind, value, canonical, checked_at, check_result }: IdentifierRow) {
+  const number = { canonical, kind, value }
+  if (checked_at === null) return number
+  return { ...number, check: { at: checked_at.toISOString(), result: check_result } }
 }
 
 function factsOfItem(item: ItemRow) {

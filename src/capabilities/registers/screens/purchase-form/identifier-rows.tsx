@@ -3,6 +3,7 @@ import { Icon } from '../../../../web/components/icon.tsx'
 import { IdentifierInput } from '../../../../web/components/identifier-input.tsx'
 import { Select } from '../../../../web/components/inputs.tsx'
 import { useSay } from '../../../../web/language.tsx'
+import { CheckLine } from './check-line.tsx'
 import { itemFields } from './item-fields.ts'
 import { usePurchaseForm } from './form-context.tsx'
 
@@ -34,6 +35,7 @@ export function IdentifierRows({ index }: { index: number }) {
               label={say(`identifier.kind.${current.kind}`)}
               help={current.kind === 'plate' ? say('registers.help.plate-foreign') : undefined}
             />
+            <CheckLine kind={current.kind} value={current.value} />
             {rows.fields.length > 1 && (
               <button type="button" className="text-link" onClick={() => rows.remove(n)}>
                 {say('identifier.remove-number')}

@@ -6,6 +6,7 @@ import { fieldId } from '../../../../web/components/field.tsx'
 import { formatCents } from '../../../../web/format.ts'
 import { useLanguage, useSay } from '../../../../web/language.tsx'
 import { itemWords } from '../item-words.ts'
+import { CheckLine } from './check-line.tsx'
 import { usePurchaseForm } from './form-context.tsx'
 import type { ItemValues } from './form-values.ts'
 import { ItemEditor } from './item-editor.tsx'
@@ -123,6 +124,10 @@ function ItemLine(props: { index: number; isOpen: boolean; onOpen: () => void; o
           {opened ? say(`category.${values.category}`) : title}
         </h3>
         {!opened && <p className="small muted">{[rest, shownNumbers(values)].filter(Boolean).join(', ')}</p>}
+        {!opened &&
+          values.identifiers.map(({ kind, value }) => (
+            <CheckLine key={`${kind} ${value}`} kind={kind} value={value} />
+          ))}
       </div>
       <div className="item-deeds">
         {!opened && !Number.isNaN(price_cents) && (

@@ -17,6 +17,7 @@ import { policyOn } from '../../../policy/rules/policy-on.ts'
 import type { PurchaseRequest } from '../../contract.ts'
 import { documentDemanded } from '../../rules/check-seller.ts'
 import { checkForm, formErrors } from './check-form.ts'
+import { useProofs } from './check-query.ts'
 import { DeedSection } from './deed-section.tsx'
 import { fieldLabel } from './field-labels.ts'
 import { PurchaseFormContext } from './form-context.tsx'
@@ -63,6 +64,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
   const errors = useFormErrors(form, values, checkForm(values, { ...given, now }))
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const proofOf = useProofs()
 
   const submit = async () => {
     if (isSending) return
@@ -71,7 +73,7 @@ function LoadedForm(props: PurchaseFormProps & { policyView: PolicyView }) {
     if (checkForm(values, { ...given, now: new Date() }).length > 0) return
     setIsSending(true)
     try {
-      await send((at) => toRequest(values, at, demanded), values)
+      await send((at) => toRequest(values, at, demanded, proofOf), values)
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.errors) {
         errors.fromServer(formErrors(error.problem.errors, values.items))

@@ -1,19 +1,28 @@
+import type { IdentifierKind } from '../../../../identifiers/public.ts'
 import type { PurchaseRequest, SellerInput } from '../../contract.ts'
 import { instantOf } from '../../../../web/local-time.ts'
 import type { ItemValues, PurchaseValues, SellerValues } from './form-values.ts'
 import { parseDecimal, parseMoney } from './parse-typed.ts'
 
+/** The proof that a number was checked while the form was filled in. */
+export type ProofOf = (kind: IdentifierKind, value: string) => string | null
+
 /** Goods that nothing was paid for, or long ago: no price is asked, or it may stay empty. */
 export const isUnpaid = (conditions: string) => conditions === 'gift' || conditions === 'opening-stock'
 
 /** The request that a filled-in form stands for; a text that is no number becomes NaN, which the contract refuses. */
-export function toRequest(values: PurchaseValues, now: Date, documentDemanded: boolean): PurchaseRequest {
+export function toRequest(
+  values: PurchaseValues,
+  now: Date,
+  documentDemanded: boolean,
+  proofOf?: ProofOf,
+): PurchaseRequest {
   const { conditions } = values
   return {
     branchNumber: values.branchNumber,
     reference: values.reference,
     acquiredAt: values.acquiredAt === '' ? now.toISOString() : instantOf(values.acquiredAt),
-    items: values.items.map((item) => toItem(item, conditions)),
+    items: values.items.map((item) => toItem(item, conditions, proofOf)),
     conditions,
     pledgeUntil: conditions === 'pledge' ? values.pledgeUntil || null : null,
     paymentMethod: isUnpaid(conditions) ? 'none' : (values.paymentMethod as 'cash'),
@@ -21,8 +30,12 @@ export function toRequest(values: PurchaseValues, now: Date, documentDemanded: b
   }
 }
 
-function toItem(item: ItemValues, conditions: string): PurchaseRequest['items'][number] {
-  const identifiers = filledIdentifiers(item).map((index) => item.identifiers[index]!)
+function toItem(item: ItemValues, conditions: string, proofOf?: ProofOf): PurchaseRequest['items'][number] {
+  const identifiers = filledIdentifiers(item).map((index) => {
+    const { kind, value } = item.identifiers[index]!
+    const checkProof = proofOf?.(kind, value)
+    return { kind, value, ...(checkProof && { checkProof }) }
+  })
   const emptyPrice = item.priceCents.trim() === ''
   return {
     ...(item.itemId !== null && { id: item.itemId }),
