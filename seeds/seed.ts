@@ -3,6 +3,7 @@ import { openRegisters } from '../src/cli/registers.ts'
 import { type Database, inTransaction, openDatabase } from '../src/platform/database.ts'
 import { seedFixed } from './fixed.ts'
 import { makeHistory, makeRng } from './generator/public.ts'
+import { goodsListItemCount, seedGoodsLists } from './goods-lists.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { makeTrade } from './trade.ts'
@@ -44,7 +45,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const trade = makeTrade(now)
     const history = makeHistory(rng, {
       purchaseCount: purchaseCount - planted.purchases.length - trade.length,
-      stolenItemCount: stolenItemCount - planted.stolenItemCount,
+      stolenItemCount: stolenItemCount - planted.stolenItemCount - goodsListItemCount,
       until: now,
       days: DAYS,
     })
@@ -52,6 +53,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const callers = new Map(branches.map((branch) => [branch.branchNumber, dealerCaller('seed', branch)]))
     const work = { registers, callers, now, rng }
     await seedThefts(work, [...planted.thefts, ...history.thefts])
+    await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...history.purchases].sort(byTime)
     const recorded = await seedPurchases(work, purchases)
     const corrected = await seedCorrections(work, recorded)

@@ -1,4 +1,7 @@
+export { decideList } from './goods-lists/decide-list.ts'
 export { goodsListRoutes } from './goods-lists/routes.ts'
+export { sendGoodsList } from './goods-lists/send-goods-list.ts'
+export { stepItem } from './goods-lists/step-item.ts'
 export {
   importThefts,
   type LineError,
