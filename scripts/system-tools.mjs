@@ -11,6 +11,11 @@ const TOOLS = [
   { for: 'faults injected into the publisher', has: () => answers('strace', '-V'), debian: ['strace'] },
   { for: 'a clock that is a year off', has: () => answers('faketime', '--version'), debian: ['faketime'] },
   {
+    for: 'the list of belongings as PDF, read by another program',
+    has: () => answers('pdfinfo', '-v'),
+    debian: ['poppler-utils'],
+  },
+  {
     for: 'what a picture still says about a place',
     has: () => answers('exiftool', '-ver'),
     debian: ['libimage-exiftool-perl'],

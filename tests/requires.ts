@@ -23,6 +23,7 @@ const TOOLS = {
     probe: () => onPath('exiftool'),
     install: 'apt-get install -y libimage-exiftool-perl',
   },
+  poppler: { probe: () => onPath('pdfinfo'), install: 'apt-get install -y poppler-utils' },
   faketime: { probe: () => onPath('faketime'), install: 'apt-get install -y faketime' },
 } satisfies Record<string, { probe: () => boolean; install: string }>
 

@@ -7,7 +7,9 @@ import { address, momentInWords, say, type TextKey } from './texts.ts'
 /** In demo one press signs in; in production the button leads to the organisation's own sign-in. */
 export function signInButton(context: PageContext, role: Role, text: string, look = ''): Markup {
   const { locale, demo } = context
-  if (!demo) return html`<a class="btn small ${look}" href="${address(locale, '/inloggen')}">${text}</a>`
+  // Citizens have a passkey of their own, the others the sign-in of their organisation.
+  const where = role === 'citizen' ? '/app/aanmelden' : '/inloggen'
+  if (!demo) return html`<a class="btn small ${look}" href="${address(locale, where)}">${text}</a>`
   return html`<form method="post" action="/demo/sign-in"><input type="hidden" name="role" value="${role}"><input type="hidden" name="language" value="${locale}">${context.returnTo && html`<input type="hidden" name="returnTo" value="${context.returnTo}">`}<button class="btn small ${look}">${text}</button></form>`
 }
 

@@ -125,7 +125,7 @@ function useColumns(): Column<Kept<Thing>>[] {
     {
       key: 'price',
       head: say('belongings.field.price'),
-      className: 'number is-end',
+      className: 'number',
       cell: ({ value: { priceCents } }) => (priceCents === null ? '' : formatCents(priceCents, locale)),
     },
   ]

@@ -38,7 +38,7 @@ function Export({ vault, things }: OpenVault) {
       lead={`${say('belongings.pdf.lead', { day: today, count: things.length })} ${total}`}
       crumb={{ to: '/spullen', text: say('belongings.title') }}
     >
-      <div className="no-print">
+      <div className="no-print export-deeds">
         <p>{say('belongings.export.help')}</p>
         <Deeds vault={vault} things={sorted} today={today} />
       </div>

@@ -77,7 +77,7 @@ function Lines({ table, ...open }: OpenVault & { table: Table }) {
       `${say('belongings.import.rest-file')}.csv`,
     )
   return (
-    <section className="section" aria-live="polite">
+    <section className="section import-found" aria-live="polite">
       <h2>{say('belongings.import.found', { count: good.length })}</h2>
       {table.unknown.length > 0 && (
         <p>{say('belongings.import.unknown-columns', { columns: table.unknown.join(', ') })}</p>

@@ -21,7 +21,6 @@ export function shownNumber(kind: IdentifierKind, value: string): string {
 
 /** Everything that is known of a thing, in the order of the screen. */
 export function factsOf(thing: Thing, say: Say, locale: Locale): Fact[] {
-  const purity = [thing.material, thing.fineness].filter(Boolean).join(' ')
   const weight = thing.weightGrams === null ? '' : say('belongings.grams', { weight: thing.weightGrams })
   const facts: Fact[] = [
     { name: say('belongings.field.category'), value: say(`category.${thing.category}`) },
@@ -34,8 +33,9 @@ export function factsOf(thing: Thing, say: Say, locale: Locale): Fact[] {
     { name: say('belongings.field.model'), value: thing.model },
     { name: say('belongings.field.colour'), value: thing.colour },
     { name: say('belongings.field.description'), value: thing.description },
-    { name: say('belongings.field.material'), value: purity },
-    { name: say('belongings.field.weightGrams'), value: weight },
+    { name: say('belongings.field.material'), value: thing.material },
+    { name: say('belongings.field.fineness'), value: thing.fineness },
+    { name: say('belongings.field.weight'), value: weight },
     {
       name: say('belongings.field.boughtOn'),
       value: thing.boughtOn === null ? '' : say('belongings.day', { day: thing.boughtOn }),
