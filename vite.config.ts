@@ -14,4 +14,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
   },
+  worker: { format: 'es' },
 })

@@ -18,6 +18,7 @@ const COLUMNS: Record<string, string> = {
   cli: 'commands',
   identifiers: 'identifiers',
   log: 'verifiable log',
+  scan: 'the scanner',
 }
 
 /** The parts of src/ and which part's code runs another's: types are gone by then. */

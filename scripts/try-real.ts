@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { tryBarcodes } from './try-real/barcodes.ts'
 import { openTrial, type Trial } from './try-real/open-trial.ts'
 import { tryPhones } from './try-real/phones.ts'
 import { tryProducts } from './try-real/products.ts'
 import { trySpecimens } from './try-real/specimens.ts'
 
-// npm run try-real -- FOLDER: real phone models, real product texts and specimens of documents through a real server.
+// npm run try-real -- FOLDER: real phone models, real product texts, pictures of codes and specimens of documents.
 // Nothing of that folder becomes part of the project, and no test needs it.
 
-const NEEDED = ['tac.csv', 'products', 'mrz.txt']
+const NEEDED = ['tac.csv', 'products', 'mrz.txt', 'barcodes']
 
 const parts: [title: string, work: (trial: Trial, folder: string) => Promise<string[]> | string[]][] = [
   ['Phones with numbers made from real type codes', tryPhones],
   ['Product texts of two shops', tryProducts],
+  ['Pictures of codes', (_, folder) => tryBarcodes(folder)],
   ['Machine readable zones', (_, folder) => trySpecimens(folder)],
   ['The registers after all this', (trial) => trial.verify()],
 ]

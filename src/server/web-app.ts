@@ -2,11 +2,13 @@ import staticFiles from '@fastify/static'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '../platform/app.ts'
+import { scanAssetRoutes } from './scan-assets.ts'
 
 const folder = join(import.meta.dirname, '../../dist/web')
 
-/** The signed-in app under /app/: built files, and the one page for every address of its own. */
+/** The signed-in app under /app/: built files, and the one page for every address of its own; and its scanner's files. */
 export async function webAppRoutes(app: App): Promise<void> {
+  scanAssetRoutes(app)
   if (!existsSync(join(folder, 'index.html'))) return
   await app.register(staticFiles, {
     root: join(folder, 'assets'),

@@ -18,6 +18,7 @@ import publicHome from './en/public-home.json' with { type: 'json' }
 import publicPlaces from './en/public-places.json' with { type: 'json' }
 import publicText from './en/public-text.json' with { type: 'json' }
 import registers from './en/registers.json' with { type: 'json' }
+import scan from './en/scan.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
 import vehicle from './en/vehicle.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const en = {
   ...publicPlaces,
   ...publicText,
   ...registers,
+  ...scan,
   ...shell,
   ...thefts,
   ...vehicle,

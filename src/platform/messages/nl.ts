@@ -18,6 +18,7 @@ import publicHome from './nl/public-home.json' with { type: 'json' }
 import publicPlaces from './nl/public-places.json' with { type: 'json' }
 import publicText from './nl/public-text.json' with { type: 'json' }
 import registers from './nl/registers.json' with { type: 'json' }
+import scan from './nl/scan.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
 import vehicle from './nl/vehicle.json' with { type: 'json' }
@@ -43,6 +44,7 @@ export const nl = {
   ...publicPlaces,
   ...publicText,
   ...registers,
+  ...scan,
   ...shell,
   ...thefts,
   ...vehicle,

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import { recogniseIdentifier, type Recognition } from '../../../../identifiers/public.ts'
 import { categories, type Category } from '../../../../kernel/codes.ts'
+import type { FoundNumber } from '../../../../scan/public.ts'
 import { Button } from '../../../../web/components/button.tsx'
 import { IdentifierRemarks } from '../../../../web/components/identifier-input.tsx'
 import { TextInput } from '../../../../web/components/inputs.tsx'
 import { Icon } from '../../../../web/components/icon.tsx'
+import { ScanButton } from '../../../../web/components/scan-button.tsx'
 import { useSay } from '../../../../web/language.tsx'
 import { emptyItem, type ItemValues } from './form-values.ts'
 import { categoryOf } from './item-fields.ts'
@@ -12,7 +14,7 @@ import { categoryOf } from './item-fields.ts'
 const usual: Category[] = ['phone', 'jewellery', 'bicycle', 'other']
 const READINGS_MAX = 3
 
-/** "Type a number": recognised and explained while typing, Enter opens an item of the fitting kind. Or choose a kind. */
+/** "Scan or type a number": recognised and explained while typing, Enter opens an item of the fitting kind. Or choose a kind. */
 export function NumberEntry({ onAdd }: { onAdd: (item: ItemValues) => void }) {
   const say = useSay()
   const [typed, setTyped] = useState('')
@@ -24,6 +26,11 @@ export function NumberEntry({ onAdd }: { onAdd: (item: ItemValues) => void }) {
     onAdd(emptyItem(categoryOf(reading.kind), [{ kind: reading.kind, value }]))
     setTyped('')
   }
+  /** A number that is sure or was compared with the goods opens its item at once. */
+  const addScanned = (numbers: FoundNumber[]) => {
+    const values = numbers.map(({ kind, value }) => ({ kind, value }))
+    onAdd(emptyItem(categoryOf(values[0]!.kind), values))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
     event.preventDefault()
@@ -32,15 +39,18 @@ export function NumberEntry({ onAdd }: { onAdd: (item: ItemValues) => void }) {
 
   return (
     <div className="number-entry">
-      <TextInput
-        name="number"
-        label={say('registers.counter.number')}
-        help={say('registers.counter.number-help')}
-        mono
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
+      <div className="number-line">
+        <TextInput
+          name="number"
+          label={say('registers.counter.number')}
+          help={say('registers.counter.number-help')}
+          mono
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <ScanButton several onFound={addScanned} />
+      </div>
       <div aria-live="polite">
         {best && <Readings readings={readings} typed={typed} onAdd={add} />}
         {!best && typed.trim().length >= 3 && (
