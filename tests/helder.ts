@@ -7,7 +7,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
 import { openLogger } from '../src/platform/logger.ts'
-import { assemble, type Helder } from '../src/server/assemble.ts'
+import { type AssembleConfig, assemble, type Helder } from '../src/server/assemble.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export type Answer = { status: number; headers: Record<string, unknown>; body: unknown; text: string }
@@ -28,10 +28,9 @@ export type TestHelder = Helder & {
   stop: () => Promise<void>
 }
 
+type TestOptions = Pick<Partial<AssembleConfig>, 'mode' | 'checking'> & { env?: Record<string, string> }
 /** The whole server without a port, on a database of its own with the fixed part of the fictional Twente. */
-export async function testHelder(
-  options: { mode?: 'demo' | 'production'; env?: Record<string, string> } = {},
-): Promise<TestHelder> {
+export async function testHelder(options: TestOptions = {}): Promise<TestHelder> {
   const database = await testDatabase()
   const admin = openDatabase(database.adminUrl, { max: 2 })
   await seedFixed(admin, new Date())
@@ -43,7 +42,8 @@ export async function testHelder(
   })
   const quiet = openLogger('silent')
   const wake = { recorded: () => undefined, reported: () => undefined }
-  const helder = await assemble({ ...config, ...database, mode: options.mode ?? 'demo' }, quiet, wake)
+  const { env: _, mode = 'demo', ...more } = options
+  const helder = await assemble({ ...config, ...database, mode, ...more }, quiet, wake)
   return {
     ...helder,
     database,

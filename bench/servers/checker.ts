@@ -9,10 +9,11 @@ import { stolenKeys } from '../stolen-keys.ts'
 const config = readConfig()
 const urls = await migrate({ adminUrl: config.databaseUrl!, dataDir: config.dataDir })
 const wake = { recorded: () => undefined, reported: () => undefined }
-const helder = await assemble({ ...config, ...urls, mode: 'demo' }, openLogger('error'), wake, {
+const checking = {
   free: { address: Number.MAX_SAFE_INTEGER },
   also: () => stolenKeys(0, Number(process.env['BENCH_NUMBERS'])),
-})
+}
+const helder = await assemble({ ...config, ...urls, mode: 'demo', checking }, openLogger('error'), wake)
 await helder.app.listen({ port: config.port, host: '127.0.0.1' })
 console.log('ready')
 process.on('SIGTERM', () => void helder.close().then(() => process.exit(0)))

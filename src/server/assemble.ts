@@ -35,8 +35,8 @@ import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { webAppRoutes } from './web-app.ts'
 
-/** Other budgets, and numbers of a bench. */
-export type CheckSettings = Pick<CheckOptions, 'free' | 'also'>
+/** `checking`: other budgets, and numbers of a bench. */
+export type AssembleConfig = ServeConfig & RoleUrls & { checking?: Pick<CheckOptions, 'free' | 'also'> }
 export type Helder = {
   app: App
   /** One step of the sequencer: indexes, tiles, checkpoints. */
@@ -56,12 +56,7 @@ export type Wake = {
 }
 
 /** Puts the capabilities together on one database: what `serve` runs and what tests call without a port. */
-export async function assemble(
-  config: ServeConfig & RoleUrls,
-  logger: Logger,
-  wake: Wake,
-  checking: CheckSettings = {},
-): Promise<Helder> {
+export async function assemble(config: AssembleConfig, logger: Logger, wake: Wake): Promise<Helder> {
   const database = openDatabase(config.appUrl, { max: 12, name: 'helder app' })
   const worker = openDatabase(config.workerUrl, { max: 4, name: 'helder worker' })
   const keys = new KeyFiles(config.dataDir)
@@ -83,7 +78,7 @@ export async function assemble(
 
   const proofs = openProofs(await openProofKey(config.dataDir, config.logName))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
-  const { checks, shortWay } = openCheck(config, keys, logger, checking)
+  const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
@@ -130,9 +125,9 @@ export async function assemble(
 }
 
 /** The check follows the database on a connection of its own. */
-function openCheck(config: RoleUrls, keys: KeyFiles, logger: Logger, settings: CheckSettings) {
+function openCheck(config: AssembleConfig, keys: KeyFiles, logger: Logger) {
   const connect = () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' })
-  const checks = openChecks({ connect, keys, logger, ...settings })
+  const checks = openChecks({ connect, keys, logger, ...config.checking })
   return { checks, shortWay: openShortWay(checks) }
 }
 
