@@ -4,6 +4,7 @@ import { type Database, inTransaction, openDatabase } from '../src/platform/data
 import { seedFixed } from './fixed.ts'
 import { makeHistory, makeRng } from './generator/public.ts'
 import { goodsListItemCount, seedGoodsLists } from './goods-lists.ts'
+import { seedLeads } from './leads.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { makeTrade } from './trade.ts'
@@ -53,6 +54,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const callers = new Map(branches.map((branch) => [branch.branchNumber, dealerCaller('seed', branch)]))
     const work = { registers, callers, now, rng }
     await seedThefts(work, [...planted.thefts, ...history.thefts])
+    await seedLeads({ ...options, database: registers.database })
     await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...history.purchases].sort(byTime)
     const recorded = await seedPurchases(work, purchases)

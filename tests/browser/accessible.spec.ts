@@ -20,6 +20,8 @@ const publicPages = [
   '/waarom-legitimatie?taal=en',
   '/na-een-inbraak',
   '/na-een-inbraak?taal=en',
+  '/bewijs',
+  '/bewijs?taal=en',
   '/offline',
   '/inloggen',
   '/prijs',
@@ -58,6 +60,9 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
   'fencing-specialist': [
     '/app/treffers',
     '/app/treffers?besluit=dismissed',
+    '/app/tips',
+    '/app/tips?stand=handled',
+    (page) => firstOf(page, '/v1/leads', ({ id }) => `/app/tips/${id}`),
     '/app/aangiften',
     '/app/aangiften?q=nietsvindbaars',
     '/app/aangiften/nieuw',
