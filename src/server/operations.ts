@@ -40,16 +40,19 @@ export const operations: Record<string, string> = {
   'GET /v1/theft-reports': 'Theft reports, newest first.',
   'POST /v1/theft-reports': 'Record a theft report with its items; the same content again changes nothing.',
   'GET /v1/theft-reports/{id}': 'One theft report with its items.',
-  'GET /v1/leads': 'Where people saw stolen things offered: of the own base team, newest first, without the words.',
+  'GET /v1/leads':
+    'Where people saw stolen things offered: of the own base team, newest first, without the words.',
   'GET /v1/leads/{id}': 'One lead with the stolen items that it concerns, without the words.',
   'POST /v1/leads/{id}/views': 'Read the words of a lead; the look is recorded.',
   'POST /v1/leads/{id}/handlings': 'Record what was done with a lead.',
-  'GET /v1/goods-lists': 'Goods lists: of the signed-in owner, or one tab of the own base team, newest first.',
+  'GET /v1/goods-lists':
+    'Goods lists: of the signed-in owner, or one tab of the own base team, newest first.',
   'POST /v1/goods-lists': 'Send a list of what was stolen to the police. It is not a theft report.',
   'GET /v1/goods-lists/{id}': 'One goods list with its items, its history and what can be done with it.',
   'POST /v1/goods-lists/{id}/resubmissions': 'Send a refused list again.',
   'POST /v1/goods-lists/{id}/registration-numbers': 'Say the number of the theft report, once there is one.',
-  'POST /v1/goods-lists/{id}/decisions': 'Take a list in, merge it into a report, or refuse it with a reason.',
+  'POST /v1/goods-lists/{id}/decisions':
+    'Take a list in, merge it into a report, or refuse it with a reason.',
   'POST /v1/goods-lists/{id}/owner-views': 'Open how to reach the owner, for a purpose that is recorded.',
   'POST /v1/goods-lists/{id}/items/{itemId}/identifiers':
     'Add a number to an item; of one that was taken in it matches at once.',

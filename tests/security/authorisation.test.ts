@@ -97,7 +97,11 @@ async function differences(who: Who, matrix: typeof allowed): Promise<string[]> 
   for (const { method, url } of dataRoutes()) {
     const may = matrix[`${method} ${url}`]!.includes(who)
     if (url === '/v1/hits/events' && may) continue // a stream has no end
-    const status = await statusFor(who, method, url.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000'))
+    const status = await statusFor(
+      who,
+      method,
+      url.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000'),
+    )
     const expected = may ? 'in' : who === 'nobody' ? 401 : 403
     const got = status === 401 || status === 403 ? status : 'in'
     if (got !== expected) wrong.push(`${method} ${url}`)

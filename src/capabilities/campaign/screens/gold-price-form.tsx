@@ -38,7 +38,7 @@ export function GoldPriceForm() {
           title={say('gold.entered', { day: entered.pricedOn, cents: entered.centsPerGram })}
         />
       )}
-      <form noValidate onSubmit={send}>
+      <form noValidate onSubmit={(event) => void send(event)}>
         <ErrorSummary
           attempt={attempts}
           errors={fields.flatMap((name) => {

@@ -76,11 +76,6 @@ export function stepsFrom(steps: readonly AnyStep[], state: string, by: Side): s
     .map(({ step }) => step)
 }
 
-/** An item for which nothing more will happen. */
-export function isFinished(state: ItemState): boolean {
-  return (finalStates.item as readonly string[]).includes(state)
-}
-
 /** Draws a table of steps as a Mermaid state diagram; its names take no hyphens, so each state gets a label. */
 export function drawSteps(steps: readonly AnyStep[], start: string, ends: readonly string[]): string {
   const id = (state: string) => state.replaceAll('-', '_')
