@@ -37,6 +37,27 @@ describe('the fictional Twente', () => {
   })
 })
 
+it('no stolen thing is noted with a number that the register refuses, whatever the moment of seeding', () => {
+  const numbers = Array.from({ length: 30 }, (_, seed) =>
+    makeHistory(makeRng(seed), {
+      purchaseCount: 0,
+      stolenItemCount: 300,
+      until: new Date('2026-11-25'),
+      days: 42,
+    }),
+  ).flatMap(({ thefts }) =>
+    thefts.flatMap(({ items }) => items.flatMap(({ identifiers = [] }) => identifiers)),
+  )
+  const refused = numbers.filter(({ kind, value }) => {
+    const parsed = parseIdentifier(kind, value)
+    return !parsed.ok && parsed.reason !== 'placeholder'
+  })
+  expect(numbers.length).toBeGreaterThan(500)
+  expect(refused).toEqual([])
+  // Control: the name of a model that is no number would be found.
+  expect(parseIdentifier('serial', 'S3')).toEqual({ ok: false, reason: 'too-short' })
+})
+
 describe('the error model', () => {
   const rng = makeRng(3)
   const numbers = Array.from({ length: 500 }, (_, i) => makeImei('35997000', 1000 + i * 97))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { theftReportInput } from '../../src/capabilities/thefts/contract.ts'
+import { parseIdentifier } from '../../src/identifiers/public.ts'
 import type { Day } from '../../src/kernel/dates.ts'
 import { describeForReport } from './describe.ts'
 import { lookAlike, oneEdit, partial, spaced } from './errors.ts'
@@ -92,7 +93,10 @@ function noteNumbers(rng: Rng, thing: Thing, noting: Noting): TrueNumber[] {
       // The number of a box: another thing of the same model.
       return noted(rng.digits(first.value.length))
     case 'model':
-      return thing.product.model === null ? [] : [{ kind: 'serial', value: thing.product.model }]
+      // A name like "S3" is too short to be taken for a number, by people and by the register alike.
+      return parseIdentifier('serial', thing.product.model ?? '').ok
+        ? [{ kind: 'serial', value: thing.product.model! }]
+        : []
     case 'placeholder':
       return [{ kind: 'serial', value: rng.pick(['000000', '123456789', 'onbekend', 'geen serienummer']) }]
   }
