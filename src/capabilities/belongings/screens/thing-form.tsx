@@ -71,7 +71,7 @@ export function ThingForm({ vault, known, id, onKept }: Props) {
           ...categories.map((category) => ({ value: category, text: say(`category.${category}`) })),
         ]}
       />
-      <ThingNumbers control={form.control} bind={bind} />
+      <ThingNumbers control={form.control} bind={bind} setValue={form.setValue} />
       <Describing values={values} bind={bind} />
       <Bought bind={bind} />
       <PictureFields

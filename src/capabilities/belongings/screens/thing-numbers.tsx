@@ -1,21 +1,35 @@
-import { type Control, useFieldArray, useWatch } from 'react-hook-form'
+import { type Control, useFieldArray, type UseFormSetValue, useWatch } from 'react-hook-form'
 import type { IdentifierKind } from '../../../identifiers/public.ts'
 import { Icon } from '../../../web/components/icon.tsx'
 import { IdentifierInput } from '../../../web/components/identifier-input.tsx'
 import { Select } from '../../../web/components/inputs.tsx'
+import { ScanButton } from '../../../web/components/scan-button.tsx'
 import { useSay } from '../../../web/language.tsx'
-import { itemFields } from '../../registers/screens/purchase-form/item-fields.ts'
+import type { FoundNumber } from '../../../scan/public.ts'
+import { categoryOf, itemFields } from '../../registers/screens/purchase-form/item-fields.ts'
 import type { BindThing } from './thing-form.tsx'
 import type { ThingValues } from './thing-form-values.ts'
 
 /** The numbers and marks of a thing: the usual kinds of such goods first, an engraving always possible. */
-export function ThingNumbers({ control, bind }: { control: Control<ThingValues>; bind: BindThing }) {
+export function ThingNumbers(props: {
+  control: Control<ThingValues>
+  bind: BindThing
+  setValue: UseFormSetValue<ThingValues>
+}) {
+  const { control, bind, setValue } = props
   const say = useSay()
   const rows = useFieldArray({ control, name: 'identifiers' })
-  const category = useWatch({ control, name: 'category' }) || 'other'
+  const chosen = useWatch({ control, name: 'category' })
+  const category = chosen || 'other'
   const numbers = useWatch({ control, name: 'identifiers' })
   const usual = itemFields[category].kinds
   const offered: IdentifierKind[] = usual.includes('engraving') ? usual : [...usual, 'engraving']
+  /** What the camera read; the kind of goods follows from it while none was chosen. */
+  const addScanned = (found: FoundNumber[]) => {
+    rows.append(found.map(({ kind, value }) => ({ kind, value })))
+    const [first] = found
+    if (first && chosen === '') setValue('category', categoryOf(first.kind))
+  }
   return (
     <section className="section">
       <h2>{say('belongings.numbers.title')}</h2>
@@ -46,6 +60,9 @@ export function ThingNumbers({ control, bind }: { control: Control<ThingValues>;
           </div>
         )
       })}
+      <div className="deeds">
+        <ScanButton several onFound={addScanned} />
+      </div>
       <button
         type="button"
         className="text-link"
