@@ -13,7 +13,7 @@ const browser = await chromium.launch({ ...(executablePath ? { executablePath } 
 try {
   await picture('counter', 'dealer', '/app/inkoop', fillCounter)
   await picture('hit', 'fencing-specialist', '/app/treffers', openProbableHit)
-  await picture('rules', null, '/regels')
+  await picture('check', null, '/', checkStolenPhone)
   await picture('dealers', 'municipal-officer', '/app/handelaren')
 } finally {
   await browser.close()
@@ -62,6 +62,15 @@ async function fillCounter(page: Page): Promise<void> {
     await page.getByRole('textbox', { name: label }).first().fill(value)
   }
   await page.getByRole('radio', { name: 'Bank' }).check({ force: true })
+}
+
+/** A phone of the fictional Twente that stands as stolen. */
+async function checkStolenPhone(page: Page): Promise<void> {
+  await page.getByRole('textbox').first().fill('356759040123458')
+  await page.getByRole('button', { name: 'Controleer nummer' }).click()
+  await page
+    .getByRole('heading', { level: 1, name: 'Dit nummer staat geregistreerd als gestolen.' })
+    .waitFor()
 }
 
 async function openProbableHit(page: Page): Promise<void> {
