@@ -6,8 +6,13 @@ export function SheetDialog(props: { title: string; onClose: () => void; childre
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const opened = dialog.current
+    const before = document.activeElement
     opened?.showModal()
-    return () => opened?.close()
+    return () => {
+      opened?.close()
+      // The browser gives the focus back only while the dialog stands in the page, which it no longer does.
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onCancel={onClose}>

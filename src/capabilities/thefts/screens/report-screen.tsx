@@ -114,7 +114,7 @@ function ItemRow({ reportId, item }: { reportId: string; item: StolenItemView })
           </div>
         ))}
       </td>
-      <td className="is-end" role="cell">
+      <td className="is-full" role="cell">
         <Status icon={item.hitCount > 0 ? 'eye' : 'neutral'} tone={item.hitCount > 0 ? 'plain' : 'calm'}>
           {say('thefts.hits', { count: item.hitCount })}
         </Status>
