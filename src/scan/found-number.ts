@@ -30,7 +30,10 @@ export function ofKind(kind: IdentifierKind, text: string, sure: boolean): Found
   const parsed = parseIdentifier(kind, text)
   if (!parsed.ok || isPlaceholder(text)) return null
   // A missing check digit that was filled in proves nothing about the others.
-  const computed = parsed.warnings.includes('check-digit-computed')
+  const digits = text.replace(/\D/g, '').length
+  const computed =
+    parsed.warnings.includes('check-digit-computed') ||
+    (parsed.warnings.includes('software-version-dropped') && digits === 16)
   const check = parsed.valid === null || computed ? 'none' : parsed.valid ? 'holds' : 'fails'
   return { value: text.trim(), kind, check, sure: sure && check !== 'fails' && !computed }
 }

@@ -73,6 +73,11 @@ describe('numbers in recognised print', () => {
     for (const text of texts) expect(numberCandidates(line(text)).some(({ sure }) => sure)).toBe(false)
   })
 
+  it('prefers what a label names to another word, whatever line it stands on', () => {
+    const lines = [...line('Model A2111X7'), ...line('S/N: FVFXC2ABJ1WK')]
+    expect(numberCandidates(lines)[0]).toMatchObject({ value: 'FVFXC2ABJ1WK', labelled: true })
+  })
+
   it('puts first what two looks agree on', () => {
     const one = numberCandidates(line('IMEI: 490154203237518'))
     const two = numberCandidates(line(`IMEI: ${imei}`))

@@ -15,6 +15,8 @@ export type Candidate = FoundNumber & {
   confidence: number
   /** In how many looks at the same print it was read. */
   looks: number
+  /** True when a label beside it said what it is. */
+  labelled: boolean
 }
 
 // Letters that text recognition takes for a digit, and digits it mixes up with one another.
@@ -43,8 +45,9 @@ const SERIAL_LENGTH_MIN = 5
 export function numberCandidates(lines: readonly SeenLine[]): Candidate[] {
   const found: Candidate[] = []
   for (const { words } of lines) {
-    for (const run of runsOf(words))
-      found.push(...phoneNumbers(run), ...vehicleNumbers(run), ...articles(run))
+    for (const { run, isWhole } of runsOf(words)) {
+      found.push(...phoneNumbers(run), ...vehicleNumbers(run), ...(isWhole ? articles(run) : []))
+    }
   }
   // What passed its check digit or is a chassis number is not offered again in a worse spelling.
   const known = found.filter(({ check, kind }) => check === 'holds' || kind === 'vin')
@@ -56,13 +59,15 @@ export function numberCandidates(lines: readonly SeenLine[]): Candidate[] {
   return rank(found)
 }
 
-/** Words beside each other may be the groups of one number. */
-function runsOf(words: SeenCharacter[][]): SeenCharacter[][] {
+/** Words beside each other may be the groups of one number; `isWhole` when no more digits stand next to them. */
+function runsOf(words: SeenCharacter[][]): { run: SeenCharacter[]; isWhole: boolean }[] {
   const parts = words.flatMap(splitLabel).filter((word) => word.length > 0)
-  const runs: SeenCharacter[][] = []
+  const hasDigits = (part: SeenCharacter[] | undefined) => part?.some(({ text }) => /\d/.test(text)) ?? false
+  const runs: { run: SeenCharacter[]; isWhole: boolean }[] = []
   for (let first = 0; first < parts.length; first++) {
     for (let last = first; last < Math.min(parts.length, first + WORDS_MAX); last++) {
-      runs.push(parts.slice(first, last + 1).flat())
+      const isWhole = !hasDigits(parts[first - 1]) && !hasDigits(parts[last + 1])
+      runs.push({ run: parts.slice(first, last + 1).flat(), isWhole })
     }
   }
   return runs
@@ -147,7 +152,7 @@ function candidate(
   corrected: number[],
 ): Candidate | null {
   const number = ofKind(kind, value, false)
-  return number === null ? null : { ...number, corrected, confidence: least(run), looks: 1 }
+  return number === null ? null : { ...number, corrected, confidence: least(run), looks: 1, labelled: false }
 }
 
 /** Numbers without a check digit: named by a label, else words that look like one. */
@@ -156,7 +161,7 @@ function plainNumbers({ words }: SeenLine): Candidate[] {
   const confidence = Math.min(100, ...words.map(least))
   const labelled = labelledNumbers(text, false)
   if (labelled.length > 0)
-    return labelled.map((number) => ({ ...number, corrected: [], confidence, looks: 1 }))
+    return labelled.map((number) => ({ ...number, corrected: [], confidence, looks: 1, labelled: true }))
   return words.flatMap((word) => {
     const value = word
       .map((character) => character.text)
@@ -164,7 +169,9 @@ function plainNumbers({ words }: SeenLine): Candidate[] {
       .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/gi, '')
     if (!looksLikeNumber(value)) return []
     const number = asNumber(value.toUpperCase(), false)
-    return number === null ? [] : [{ ...number, corrected: [], confidence: least(word), looks: 1 }]
+    return number === null
+      ? []
+      : [{ ...number, corrected: [], confidence: least(word), looks: 1, labelled: false }]
   })
 }
 
@@ -197,7 +204,7 @@ export function mergeLooks(looks: Candidate[][]): Candidate[] {
 
 const CHECK_ORDER = { holds: 0, none: 1, fails: 2 }
 
-/** A check digit that holds without help comes first, then one that was helped, then numbers that have none. */
+/** A check digit that holds without help comes first, then one that was helped, then what a label names, then the rest. */
 function rank(found: Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>()
   for (const number of found) {
@@ -211,6 +218,7 @@ function rank(found: Candidate[]): Candidate[] {
   )
 }
 
-function order({ check, corrected, kind }: Candidate): number {
-  return CHECK_ORDER[check] * 4 + (corrected.length > 0 ? 2 : 0) + (kind === 'gtin' ? 1 : 0)
+function order({ check, corrected, kind, labelled }: Candidate): number {
+  const isHelped = corrected.length > 0 || (check === 'none' && !labelled)
+  return CHECK_ORDER[check] * 4 + (isHelped ? 2 : 0) + (kind === 'gtin' ? 1 : 0)
 }

@@ -6,8 +6,8 @@ const TIMES_MAX = 3
 
 /**
  * The two looks at a crop of print: as it is, and with its brightness spread over the whole scale, which shows print that
- * was engraved or stands in the shade. Measured on 36 drawn labels: 22 and 21 right, 26 by either, and the one wrong
- * number that passed its check digit was read in one of them only. Local thresholds made it worse (8 right).
+ * was engraved or stands in the shade. Measured on 36 drawn labels, half of them bad photos: an IMEI was right in 24, and
+ * none that was read in both looks passed its check digit and was wrong. Local thresholds made it worse.
  */
 export function looksAtPrint(crop: GreyPicture): GreyPicture[] {
   const times = Math.min(TIMES_MAX, Math.max(1, WIDTH_WANTED / crop.width))

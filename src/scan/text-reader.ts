@@ -9,9 +9,9 @@ export const textParameters = {
   // A camera says nothing of sizes; without a value each read begins with a guess.
   user_defined_dpi: '150',
 }
-/** One block of text (a label within the frame), and text anywhere in a photo: page segmentation modes of Tesseract. */
+/** A block of text (a label within the frame), and the layout of a whole photo: page segmentation modes of Tesseract. */
 const BLOCK = '6'
-const SPARSE = '11'
+const PAGE = '3'
 
 export type TextReader = {
   /** The lines of print in a picture (PNG); `whole` for a photo in which print may stand anywhere. */
@@ -37,7 +37,7 @@ export async function openTextReader(onProgress: (percent: number) => void): Pro
     async read(picture, { whole }) {
       await worker.setParameters({
         ...textParameters,
-        tessedit_pageseg_mode: (whole ? SPARSE : BLOCK) as never,
+        tessedit_pageseg_mode: (whole ? PAGE : BLOCK) as never,
       })
       const { data } = await worker.recognize(picture, {}, { blocks: true, text: false })
       return linesOf(data)

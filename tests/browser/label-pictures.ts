@@ -17,13 +17,13 @@ export type Label = {
 }
 
 const LOOKS: Record<Label['look'], string> = {
-  sticker: 'background:#f7f7f4;color:#1b1b1b;font-family:"Liberation Sans","DejaVu Sans",sans-serif',
-  'phone-back': 'background:#22252b;color:#8d9199;font-family:"Liberation Sans","DejaVu Sans",sans-serif',
-  plate: 'background:#b9bcbf;color:#2a2c2e;font-family:"DejaVu Sans Mono",monospace;letter-spacing:.08em',
+  sticker: 'background:#f7f7f4;color:#1b1b1b;font-family:Liberation Sans,DejaVu Sans,sans-serif',
+  'phone-back': 'background:#22252b;color:#8d9199;font-family:Liberation Sans,DejaVu Sans,sans-serif',
+  plate: 'background:#b9bcbf;color:#2a2c2e;font-family:DejaVu Sans Mono,monospace;letter-spacing:.08em',
   engraved:
-    'background:linear-gradient(100deg,#9fa3a6,#d5d8da 45%,#8f9396);color:#6d7174;font-family:"DejaVu Sans Mono",monospace;letter-spacing:.12em;text-shadow:1px 1px 0 #eceeef,-1px -1px 0 #43474a',
-  tray: 'background:#cfd3d6;color:#5b6064;font-family:"Liberation Sans Narrow","DejaVu Sans",sans-serif',
-  box: 'background:#fff;color:#000;font-family:"DejaVu Sans",sans-serif;font-weight:bold',
+    'background:linear-gradient(100deg,#9fa3a6,#d5d8da 45%,#8f9396);color:#6d7174;font-family:DejaVu Sans Mono,monospace;letter-spacing:.12em;text-shadow:1px 1px 0 #eceeef,-1px -1px 0 #43474a',
+  tray: 'background:#cfd3d6;color:#5b6064;font-family:Liberation Sans Narrow,DejaVu Sans,sans-serif',
+  box: 'background:#fff;color:#000;font-family:DejaVu Sans,sans-serif;font-weight:bold',
 }
 
 /** Draws labels and takes a picture of each, as PNG. */
@@ -36,14 +36,15 @@ export async function pictureLabels(
   const page = await browser.newPage({ viewport: { width, height } })
   const pictures: Buffer[] = []
   for (const label of labels) {
-    await page.setContent(draw(label))
+    await page.setContent(drawLabel(label))
     pictures.push(await page.screenshot({ type: 'png' }))
   }
   await page.close()
   return pictures
 }
 
-function draw(label: Label): string {
+/** A page that shows a label as a photo of it would. */
+export function drawLabel(label: Label): string {
   const {
     lines,
     look,
