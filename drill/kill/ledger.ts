@@ -38,10 +38,11 @@ export type Comparison = {
 
 /** Compares the client's file with the register. The key of each request stands in its item as the model. */
 export async function compareLedger(sql: Database, ledger: Ledger): Promise<Comparison> {
+  // Before the register: the client goes on, and what is acknowledged after the register was read is not lost.
+  const acknowledged = ledger.read()
   const rows = await sql<{ key: string; id: string; sequence_number: number }[]>`
     select i.model as key, e.id, e.sequence_number from registers.entry e join registers.item i on i.entry_id = e.id`
   const recorded = Map.groupBy(rows, ({ key }) => key)
-  const acknowledged = ledger.read()
   const lost = acknowledged.filter(
     ({ key, id, sequenceNumber }) =>
       !recorded.get(key)?.some((row) => row.id === id && row.sequence_number === sequenceNumber),
