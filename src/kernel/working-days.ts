@@ -32,24 +32,29 @@ export function publicHolidays(year: number): Day[] {
   ]
 }
 
-const holidaysOf = new Map<number, ReadonlySet<Day>>()
+const holidaysOf = new Map<number, ReadonlySet<number>>()
 
 /** Neither Saturday, Sunday nor a public holiday. */
 export function isWorkingDay(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  if (weekday === 0 || weekday === 6) return false
-  const year = Number(day.slice(0, 4))
-  const holidays = holidaysOf.get(year) ?? new Set(publicHolidays(year))
-  holidaysOf.set(year, holidays)
-  return !holidays.has(day)
+  return isWorking(new Date(`${day}T00:00:00Z`))
 }
 
 /** The `count`-th working day after `day`; `day` itself doesn't count. */
 export function addWorkingDays(day: Day, count: number): Day {
-  let result = day
+  const date = new Date(`${day}T00:00:00Z`)
   for (let left = count; left > 0; ) {
-    result = addDays(result, 1)
-    if (isWorkingDay(result)) left--
+    date.setUTCDate(date.getUTCDate() + 1)
+    if (isWorking(date)) left--
   }
-  return result
+  return date.toISOString().slice(0, 10)
+}
+
+function isWorking(date: Date): boolean {
+  const weekday = date.getUTCDay()
+  if (weekday === 0 || weekday === 6) return false
+  const year = date.getUTCFullYear()
+  const holidays =
+    holidaysOf.get(year) ?? new Set(publicHolidays(year).map((day) => Date.parse(`${day}T00:00:00Z`)))
+  holidaysOf.set(year, holidays)
+  return !holidays.has(date.getTime())
 }

@@ -5,6 +5,7 @@ export { readGuard } from './guard.ts'
 export { generateLogKey, isKeyName, type LogKey, loadLogKey, logKey, saveLogKey, vkeyText } from './keys.ts'
 export { lastSigned } from './last-signed.ts'
 export { tilePath } from './layout.ts'
+export { hmacSha256 } from './hmac.ts'
 export {
   branchToken,
   buildLeaf,

@@ -1,6 +1,5 @@
-import { createHmac, createSecretKey } from 'node:crypto'
 import type { Refusal } from '../kernel/result.ts'
-import { canonicalJson } from '../log/public.ts'
+import { canonicalJson, hmacSha256 } from '../log/public.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from './caller.ts'
 import type { Transaction } from './database.ts'
@@ -8,9 +7,7 @@ import type { KeyFiles } from './key-files.ts'
 
 /** Keyed digest of a request: tells the same from another without keeping or leaking what it says. */
 export function keyedDigest(keys: KeyFiles, content: unknown): string {
-  return createHmac('sha256', createSecretKey(keys.key('digest')))
-    .update(canonicalJson(plain(content)))
-    .digest('hex')
+  return hmacSha256(keys.key('digest'), canonicalJson(plain(content))).toString('hex')
 }
 
 /** A field that is null or absent was not given: both are the same request, whichever way it came in. */

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { hmacSha256 } from '../../log/public.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
 
 /** Buckets hold the person keys of one municipality that fall due in one month: erasure destroys a bucket's key. */
@@ -24,5 +25,5 @@ export function branchKey(keys: KeyFiles, branchNumber: string): Buffer {
 
 /** The key of a person box is derived from the person key, whose commitments use other derived keys. */
 export function boxKey(personKey: Buffer): Buffer {
-  return createHmac('sha256', createSecretKey(personKey)).update('helder-box-1').digest()
+  return hmacSha256(personKey, 'helder-box-1')
 }
