@@ -24,7 +24,8 @@ beforeAll(async () => {
   await seedFixed(admin, new Date())
 })
 beforeEach(async () => {
-  await admin`truncate registers.entry cascade`
+  await admin`truncate registers.entry, registers.item, registers.item_identifier, registers.item_term, registers.person_box,
+    registers.leaf cascade`
   await admin`update registers.counter set last_number = 0`
 })
 afterAll(async () => {

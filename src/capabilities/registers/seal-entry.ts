@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from '../../platform/random.ts'
 import { branchToken, buildLeaf } from '../../log/public.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
 import { seal } from '../../platform/sealed-box.ts'
@@ -22,8 +22,8 @@ export function sealEntry(
   recordedAt: string,
   keys: KeyFiles,
 ): SealedEntry {
-  const openKey = randomFillSync(Buffer.allocUnsafe(32))
-  const personKey = randomFillSync(Buffer.allocUnsafe(32))
+  const openKey = randomBytes(32)
+  const personKey = randomBytes(32)
   const groups = entryGroups(draft, sequenceNumber, recordedAt)
   const { register } = draft
   const leaf = buildLeaf({
@@ -98,7 +98,6 @@ function purchaseRows(draft: PurchaseDraft) {
     identifiers: draft.items.flatMap((item) =>
       item.identifiers.map(({ check: _, ...identifier }, index) => ({
         item_id: item.id,
-        entry_id,
         position: index + 1,
         ...identifier,
       })),
@@ -108,6 +107,6 @@ function purchaseRows(draft: PurchaseDraft) {
         check ? [{ item_id: item.id, position: index + 1, checked_at: check.at, result: check.result }] : [],
       ),
     ),
-    terms: draft.items.flatMap((item) => item.terms.map((term) => ({ term, item_id: item.id, entry_id }))),
+    terms: draft.items.flatMap((item) => item.terms.map((term) => ({ term, item_id: item.id }))),
   }
 }
