@@ -34,11 +34,6 @@ export function publicHolidays(year: number): Day[] {
 
 const holidaysOf = new Map<number, ReadonlySet<number>>()
 
-/** Neither Saturday, Sunday nor a public holiday. */
-export function isWorkingDay(day: Day): boolean {
-  return isWorking(new Date(`${day}T00:00:00Z`))
-}
-
 /** The `count`-th working day after `day`; `day` itself doesn't count. */
 export function addWorkingDays(day: Day, count: number): Day {
   const date = new Date(`${day}T00:00:00Z`)
@@ -49,6 +44,7 @@ export function addWorkingDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
+/** Neither Saturday, Sunday nor a public holiday. */
 function isWorking(date: Date): boolean {
   const weekday = date.getUTCDay()
   if (weekday === 0 || weekday === 6) return false
