@@ -125,6 +125,23 @@ export function notValid(context: PageContext, view: AnswerView, answer: CheckAn
   }
 }
 
+/** What stands above when there is no answer yet: the number as it was typed, and why. */
+function unanswered(
+  { locale }: PageContext,
+  asked: string,
+  kind: 'no-answer' | 'work',
+  reason: 'none' | 'why',
+): Pick<AnswerParts, 'status' | 'head' | 'answer'> {
+  const text = (part: string) => say(locale, `public.answer.${kind}.${part}` as TextKey)
+  const status = text('status')
+  const meaning = paragraph(text(reason))
+  return {
+    status,
+    head: html`<div class="asked"><p class="mono">${asked}</p></div>`,
+    answer: box({ look: 'cant', icon: icons.look, status, title: text('title'), meaning }),
+  }
+}
+
 /** The same number again, without typing. */
 function again({ locale }: PageContext, asked: string, content: Markup): Markup {
   return html`<form method="post" action="${address(locale, '/controleer')}" data-check><input type="hidden" name="nummer" value="${asked}">${content}<div data-notice></div></form>`
@@ -133,13 +150,8 @@ function again({ locale }: PageContext, asked: string, content: Markup): Markup 
 /** The data are too old to say yes or no. */
 export function noAnswer(context: PageContext, { asked }: AnswerView): AnswerParts {
   const { locale } = context
-  const status = say(locale, 'public.answer.no-answer.status')
-  const title = say(locale, 'public.answer.no-answer.title')
-  const meaning = paragraph(say(locale, 'public.answer.no-answer.none'))
   return {
-    status,
-    head: html`<div class="asked"><p class="mono">${asked}</p></div>`,
-    answer: box({ look: 'cant', icon: icons.look, status, title, meaning }),
+    ...unanswered(context, asked, 'no-answer', 'none'),
     deed: again(
       context,
       asked,
@@ -163,13 +175,8 @@ export function workFirst(
   { challenge, bits }: WorkNeeded,
 ): AnswerParts {
   const { locale } = context
-  const status = say(locale, 'public.answer.work.status')
-  const title = say(locale, 'public.answer.work.title')
-  const meaning = paragraph(say(locale, 'public.answer.work.why'))
   return {
-    status,
-    head: html`<div class="asked"><p class="mono">${asked}</p></div>`,
-    answer: box({ look: 'cant', icon: icons.look, status, title, meaning }),
+    ...unanswered(context, asked, 'work', 'why'),
     deed: again(
       context,
       asked,
