@@ -141,8 +141,9 @@ end $$;
 set local role helder_owner;
 
 -- Looked up again for each row what record_entries has just written or locked in the same statement: 0.11 of 0.42 ms of
--- PostgreSQL per purchase. Nobody may delete or update what they point at: no role has that grant. The foreign key of a
--- leaf to its log stays, as nothing else checks it; so do those of sales and corrections, which point at earlier entries.
+-- PostgreSQL per purchase. No role may delete what they point at; of a counter the functions of the gate change the last
+-- number, nothing else. The foreign key of a leaf to its log stays, as nothing else checks it; so do those of sales and
+-- corrections, which point at earlier entries.
 alter table registers.entry drop constraint entry_organisation_id_branch_number_register_fkey;
 alter table registers.item drop constraint item_entry_id_fkey;
 alter table registers.item_identifier drop constraint item_identifier_item_id_fkey;
