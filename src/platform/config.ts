@@ -12,6 +12,8 @@ export type Config = {
   workerDatabaseUrl: string | undefined
   jobsDatabaseUrl: string | undefined
   baseUrl: string
+  /** False when `baseUrl` is only the laptop's. */
+  baseUrlGiven: boolean
   logName: string
   /** What fastify calls trustProxy: nobody, everybody, a number of hops, or addresses and networks. */
   trustProxy: boolean | number | string[]
@@ -28,8 +30,8 @@ export type ServeConfig = Config & { mode: 'demo' | 'production' }
 export class ConfigError extends Error {
   readonly problems: string[]
 
-  constructor(problems: string[]) {
-    super(`The settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  constructor(problems: string[], heading = 'The settings are wrong:') {
+    super(`${heading}\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
     this.name = 'ConfigError'
     this.problems = problems
   }
@@ -93,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     workerDatabaseUrl: values.HELDER_WORKER_DATABASE_URL,
     jobsDatabaseUrl: values.HELDER_JOBS_DATABASE_URL,
     baseUrl: values.HELDER_BASE_URL ?? `http://localhost:${values.PORT}`,
+    baseUrlGiven: values.HELDER_BASE_URL !== undefined,
     logName: values.HELDER_LOG_NAME,
     trustProxy: values.HELDER_TRUST_PROXY,
     smtpUrl: values.HELDER_SMTP_URL,

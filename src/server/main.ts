@@ -4,16 +4,20 @@ import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { prepareJobs, startJobs } from '../platform/jobs.ts'
 import { openLogger } from '../platform/logger.ts'
+import { useDemoKeys } from '../platform/made-for.ts'
 import { MAIL_TASK, type MailJob, openMailer } from '../platform/mail.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
 import { repeat } from '../platform/repeat.ts'
 import { assemble, type Wake } from './assemble.ts'
+import { requireProduction } from './require-production.ts'
 
 /** Commit to signed checkpoint is 5 s at most; a nudge makes it some milliseconds, the poll is for other processes. */
 const STEP_EVERY_MS = 300
 
-/** Starts everything in one process: requests, sequencer, matcher, jobs. */
+/** Starts everything in one process: requests, sequencer, matcher, jobs. Throws a ConfigError when it may not. */
 export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: () => Promise<void> }> {
+  if (config.mode === 'production') await requireProduction(config)
+  else useDemoKeys(config.dataDir)
   const logger = openLogger()
   const wake: Wake = { recorded: () => undefined, reported: () => undefined }
   await prepareJobs(config.jobsUrl)
