@@ -3,7 +3,7 @@ import { addDays, addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Database, Transaction } from '../src/platform/database.ts'
 import { dealers, demoDealer } from './dealers.ts'
 import { policyRules } from './policies.ts'
-import { baseTeams, demoCitizen, municipalities, operator } from './twente.ts'
+import { baseTeams, demoCitizen, municipalities, operator, programme, prosecution } from './twente.ts'
 
 /** One made-up person per role of the demo. */
 export const demoAccounts: readonly { role: Role; name: string; organisationId: string }[] = [
@@ -13,7 +13,27 @@ export const demoAccounts: readonly { role: Role; name: string; organisationId: 
   { role: 'municipal-officer', name: 'Dirk Fictie', organisationId: 'municipality:enschede' },
   { role: 'auditor', name: 'Esra Schijn', organisationId: 'base-team:enschede' },
   { role: 'administrator', name: 'Floor Demo', organisationId: operator.id },
+  { role: 'dealer-counter', name: 'Hessel Bedacht', organisationId: demoDealer.organisationId },
+  { role: 'assistant-prosecutor', name: 'Iris Denkbaar', organisationId: 'base-team:enschede' },
+  { role: 'police-inspector', name: 'Joris Gefingeerd', organisationId: 'base-team:enschede' },
+  { role: 'privacy-officer', name: 'Karin Onecht', organisationId: 'base-team:enschede' },
+  { role: 'municipal-inspector', name: 'Lotte Nepnaam', organisationId: 'municipality:enschede' },
+  { role: 'enforcement-officer', name: 'Milan Verdicht', organisationId: 'municipality:enschede' },
+  { role: 'municipal-lawyer', name: 'Noor Zogenaamd', organisationId: 'municipality:enschede' },
+  { role: 'mayors-office', name: 'Otto Fabel', organisationId: 'municipality:enschede' },
+  { role: 'prosecutor', name: 'Petra Legende', organisationId: prosecution.id },
+  { role: 'programme-coordinator', name: 'Quinten Mythe', organisationId: programme.id },
   { role: 'citizen', name: 'Gijs Verzinsel', organisationId: demoCitizen.id },
+]
+
+/** Who invites colleagues and gives them roles, in each organisation of the demo. */
+const managers: readonly Role[] = [
+  'dealer',
+  'fencing-specialist',
+  'municipal-officer',
+  'prosecutor',
+  'programme-coordinator',
+  'administrator',
 ]
 
 /**
@@ -64,6 +84,8 @@ async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
   const organisations = [
     operator,
     demoCitizen,
+    prosecution,
+    programme,
     ...municipalities.map(({ slug, name }) => ({ id: `municipality:${slug}`, name: `Gemeente ${name}` })),
     ...baseTeams.map(({ slug, name }) => ({ id: `base-team:${slug}`, name })),
     ...dealers.map(({ organisationId, name }) => ({ id: organisationId, name })),
@@ -90,9 +112,12 @@ async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
   await tx`insert into registers.counter ${tx(counters)} on conflict do nothing`
   const accounts = demoAccounts.map(({ role, name, organisationId }) => ({
     organisation_id: organisationId,
-    role,
+    demo_role: role,
     name,
-    is_demo: true,
   }))
   await tx`insert into access.account ${tx(accounts)} on conflict do nothing`
+  await tx`
+    insert into access.appointment (account_id, organisation_id, role, manages, given_by)
+    select a.id, a.organisation_id, a.demo_role, a.demo_role = any (${managers}), 'helder seed' from access.account a
+     where a.demo_role is not null and not exists (select from access.appointment p where p.account_id = a.id)`
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../src/platform/caller.ts'
+import { type Caller, withoutSession } from '../src/platform/caller.ts'
 import { goodsListInput, type GoodsListRequest } from '../src/capabilities/thefts/contract.ts'
 import {
   decideList,
@@ -15,7 +15,7 @@ const caller = (role: Caller['role'], organisationId: string): Caller => ({
   role,
   accountId: 'helder seed',
   accountName: 'Bram Denkbeeld',
-  via: 'token',
+  ...withoutSession,
 })
 const citizen = caller('citizen', demoCitizen.id)
 const police = caller('fencing-specialist', 'base-team:enschede')

@@ -1,4 +1,4 @@
-import type { Caller } from '../src/platform/caller.ts'
+import { type Caller, withoutSession } from '../src/platform/caller.ts'
 import {
   correctPurchase,
   openPurchaseRecorder,
@@ -51,7 +51,7 @@ export async function seedThefts(
       role: 'detective',
       accountId: 'helder seed',
       accountName: 'helder seed',
-      via: 'token',
+      ...withoutSession,
     }
     must(await recordTheftReport(registers, caller, theftReportInput.parse(report), null, now))
   }

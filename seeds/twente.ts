@@ -37,6 +37,8 @@ export const municipalities: readonly Municipality[] = [
 ]
 
 export const operator = { id: 'operator:helder', name: 'Beheer Helder (demo)' }
+export const prosecution = { id: 'prosecution:oost-nederland', name: 'Parket Oost-Nederland (demo)' }
+export const programme = { id: 'programme:twente', name: 'Programma heling Twente (demo)' }
 
 /** The citizen of the demo: an organisation of one, as every citizen is; others have no name. */
 export const demoCitizen = { id: 'citizen:00000000-0000-7000-8000-000000000001', name: 'Particulier (demo)' }

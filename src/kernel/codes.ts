@@ -29,17 +29,65 @@ export type PaymentMethod = (typeof paymentMethods)[number]
 export const identifierAbsentReasons = ['has-none', 'unreadable', 'removed', 'not-looked-for'] as const
 export type IdentifierAbsentReason = (typeof identifierAbsentReasons)[number]
 
-/** The roles of the demo; sign-in for the others comes with the access capability. */
-export const roles = [
+/** Kinds of organisations people work for; a citizen is an organisation of one. */
+export const organisationKinds = [
   'dealer',
-  'fencing-specialist',
-  'detective',
-  'municipal-officer',
-  'auditor',
-  'administrator',
+  'base-team',
+  'municipality',
+  'prosecution',
+  'programme',
+  'operator',
   'citizen',
 ] as const
-export type Role = (typeof roles)[number]
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** The roles an organisation of each kind can give (domain.md 2); the same table stands in access.role_fits. */
+export const rolesOf = {
+  dealer: ['dealer', 'dealer-counter'],
+  'base-team': [
+    'fencing-specialist',
+    'detective',
+    'assistant-prosecutor',
+    'police-inspector',
+    'auditor',
+    'privacy-officer',
+  ],
+  municipality: [
+    'municipal-officer',
+    'municipal-inspector',
+    'enforcement-officer',
+    'municipal-lawyer',
+    'mayors-office',
+    'auditor',
+    'privacy-officer',
+  ],
+  prosecution: ['prosecutor', 'privacy-officer'],
+  programme: ['programme-coordinator'],
+  operator: ['administrator', 'privacy-officer'],
+  citizen: ['citizen'],
+} as const satisfies Record<OrganisationKind, readonly string[]>
+export type Role = (typeof rolesOf)[OrganisationKind][number]
+
+/** Every role once, in the order of the organisations. */
+export const roles: readonly Role[] = [...new Set(organisationKinds.flatMap((kind) => rolesOf[kind]))]
+
+/** Who keeps the registers of a dealer. */
+export const dealerRoles = ['dealer', 'dealer-counter'] as const satisfies readonly Role[]
+/** Who sees stolen goods, hits and tips (platform.is_police). */
+export const policeRoles = [
+  'fencing-specialist',
+  'detective',
+  'assistant-prosecutor',
+] as const satisfies readonly Role[]
+/** Who sees which dealers take part: all of the municipality that may, and the police inspector. */
+export const supervisionRoles = [
+  'municipal-officer',
+  'municipal-inspector',
+  'enforcement-officer',
+  'municipal-lawyer',
+  'mayors-office',
+  'police-inspector',
+] as const satisfies readonly Role[]
 
 /** The levels of a hit, highest first. */
 export const hitLevels = ['certain', 'probable', 'possible'] as const

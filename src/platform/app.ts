@@ -19,6 +19,8 @@ export type Access = 'open' | 'signed-in' | readonly Role[]
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Whether the holder of a session must have proved lately to be there: deeds that weigh. */
+    confirmed?: true
   }
   interface FastifyRequest {
     /** Set before the handler runs; null on an open route without a session or token. */

@@ -9,6 +9,8 @@ const statuses: Record<string, number> = {
   'idempotency-key-invalid': 400,
   'not-signed-in': 401,
   forbidden: 403,
+  'out-of-scope': 403,
+  'confirmation-needed': 403,
   'look-up-refused': 403,
   'not-found': 404,
   'not-certified-yet': 404,

@@ -4,6 +4,9 @@ import type { Access, App } from '../platform/app.ts'
 import type { Caller } from '../platform/caller.ts'
 import { refuse } from '../platform/problem.ts'
 
+// Long enough for a piece of work, too short for an unlocked screen over lunch (ASVS 5.0, 7.5.3).
+const CONFIRMED_MS_MAX = 15 * 60_000
+
 /** Every route says who may call it; one that doesn't stops the start. The table is what tests make their matrix of. */
 export type RouteAccess = { method: string; url: string; access: Access }
 
@@ -37,6 +40,10 @@ export function requireAccess(app: App, callers: FindCaller): void {
     if (access !== 'signed-in' && !access.includes(request.caller.role)) {
       return refuse(request, reply, { ok: false, reason: 'forbidden' })
     }
+    if (!isInScope(request)) return refuse(request, reply, { ok: false, reason: 'out-of-scope' })
+    if (request.routeOptions.config.confirmed && !isConfirmed(request.caller, new Date())) {
+      return refuse(request, reply, { ok: false, reason: 'confirmation-needed' })
+    }
     return refuseForeignOrigin(request, reply)
   })
 }
@@ -51,6 +58,21 @@ async function findCaller(request: FastifyRequest, callers: FindCaller): Promise
 /** A session secret is no token and a token no session. */
 function keepKind(caller: Caller | null, via: Caller['via']): Caller | null {
   return caller?.via === via ? caller : null
+}
+
+/** What a route asks of a token: its resource and whether it changes something, as 'purchases:write'. */
+export function scopeOf(method: string, url: string): string {
+  return `${url.split('/')[2]}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`
+}
+
+function isInScope({ caller, method, routeOptions }: FastifyRequest): boolean {
+  if (!caller?.scopes) return true
+  return caller.scopes.includes(scopeOf(method, routeOptions.url ?? ''))
+}
+
+/** A token has nobody who could confirm; its deeds are bounded by its scopes. */
+function isConfirmed({ confirmedAt }: Caller, now: Date): boolean {
+  return confirmedAt === null || now.getTime() - confirmedAt.getTime() < CONFIRMED_MS_MAX
 }
 
 /** A page of another site may not act with our cookie, besides SameSite=Lax (ASVS 5.0, 3.5). */

@@ -134,7 +134,7 @@ test('accounts of the demo sign-in', async () => {
     await seedFixed(filling, new Date())
     const { appUrl, workerUrl, jobsUrl } = other
     expect(await problemsWith({ appUrl, workerUrl, jobsUrl })).toEqual([
-      expect.stringMatching(/^The database holds \d accounts of the demo sign-in: give production/),
+      expect.stringMatching(/^The database holds \d+ accounts of the demo sign-in: give production/),
     ])
   } finally {
     await filling.end()

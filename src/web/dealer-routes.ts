@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { dealerRoles } from '../kernel/codes.ts'
 import { itemStates, type ItemState } from '../capabilities/registers/contract.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
-const staticData = { roles: ['dealer'] } as const
+const staticData = { roles: dealerRoles } as const
 
 /** Filters of the purchase register, as they stand in the address. */
 export type RegisterSearch = {

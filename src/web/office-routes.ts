@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { isDay } from '../kernel/dates.ts'
-import { roles, type Role } from '../kernel/codes.ts'
+import { roles, type Role, supervisionRoles } from '../kernel/codes.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 /** Filters of the dealers. */
@@ -11,7 +11,7 @@ export type AccessLogSearch = { rol?: Role; vanaf?: string }
 const dealers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/handelaren',
-  staticData: { roles: ['municipal-officer', 'administrator'] },
+  staticData: { roles: [...supervisionRoles, 'administrator'] },
   validateSearch: (search: Record<string, unknown>): DealersSearch => {
     const [q, municipality] = [textOf(search.q), textOf(search.gemeente)]
     return {
@@ -58,5 +58,15 @@ const goldPrices = createRoute({
   ),
 })
 
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  staticData: { roles },
+  component: lazyRouteComponent(
+    () => import('../capabilities/access/screens/account-screen.tsx'),
+    'AccountScreen',
+  ),
+})
+
 /** The screens of municipality, auditor and administrator. */
-export const officeRoutes = [dealers, accessLog, logs, goldPrices] as const
+export const officeRoutes = [dealers, accessLog, logs, goldPrices, account] as const

@@ -1,10 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { policeRoles } from '../kernel/codes.ts'
 import { type HitState, hitStates } from '../capabilities/matching/contract.ts'
 import { type GoodsListTab, goodsListTabs } from '../capabilities/thefts/contract.ts'
 import type { LeadState } from '../capabilities/thefts/leads/contract.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
-const staticData = { roles: ['fencing-specialist', 'detective'] } as const
+const staticData = { roles: policeRoles } as const
 
 /** Filters of the inbox, as they stand in the address. */
 export type HitsSearch = { besluit?: HitState }

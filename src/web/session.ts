@@ -15,10 +15,20 @@ export const meQuery = queryOptions({
 /** Each role's first page is its day. */
 export const firstPages: Record<Role, string> = {
   dealer: '/inkoop',
+  'dealer-counter': '/inkoop',
   'fencing-specialist': '/treffers',
   detective: '/treffers',
-  'municipal-officer': '/handelaren',
+  'assistant-prosecutor': '/treffers',
+  'police-inspector': '/handelaren',
   auditor: '/ingezien',
+  'privacy-officer': '/account',
+  'municipal-officer': '/handelaren',
+  'municipal-inspector': '/handelaren',
+  'enforcement-officer': '/handelaren',
+  'municipal-lawyer': '/handelaren',
+  'mayors-office': '/handelaren',
+  prosecutor: '/account',
+  'programme-coordinator': '/account',
   administrator: '/logboeken',
   citizen: '/spullen',
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Caller } from '../../src/platform/caller.ts'
+import { type Caller, withoutSession } from '../../src/platform/caller.ts'
 import { type Database, inTransaction, openDatabase, type Transaction } from '../../src/platform/database.ts'
 import { openWorld, type World } from '../factories.ts'
 
@@ -17,6 +17,7 @@ function dealer(organisationId: string): Caller {
     organisationName: organisationId,
     accountId,
     accountName: accountId,
+    ...withoutSession,
     via: 'session',
   }
 }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { roles, type Role } from '../../src/kernel/codes.ts'
+import { dealerRoles, policeRoles, roles, type Role, supervisionRoles } from '../../src/kernel/codes.ts'
 import { type Client, testHelder, type TestHelder } from '../helder.ts'
 
 // S2: the matrix is made from the route table, so that a new route without a row here fails.
 const everyone = ['nobody', ...roles] as const
 type Who = (typeof everyone)[number]
-const dealer: readonly Who[] = ['dealer']
+const dealer: readonly Who[] = dealerRoles
 const citizen: readonly Who[] = ['citizen']
-const police: readonly Who[] = ['fencing-specialist', 'detective']
+const police: readonly Who[] = policeRoles
 
 const allowed: Record<string, readonly Who[]> = {
   'GET /v1/me': roles,
@@ -27,7 +27,7 @@ const allowed: Record<string, readonly Who[]> = {
   'PUT /v1/belongings/keys': citizen,
   'GET /v1/policies': everyone,
   'GET /v1/openapi.json': everyone,
-  'GET /v1/dealers': ['municipal-officer', 'administrator'],
+  'GET /v1/dealers': [...supervisionRoles, 'administrator'],
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/logs': ['municipal-officer', 'administrator'],

@@ -28,6 +28,8 @@ export const meView = z.object({
   name: z.string(),
   organisation: z.object({ kind: z.string(), code: z.string(), name: z.string() }),
   branches: z.array(branchView),
+  /** Whether they may invite people, give roles and take them. */
+  manages: z.boolean(),
   demo: z.boolean(),
 })
 export type MeView = z.infer<typeof meView>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Role, roles } from '../../kernel/codes.ts'
+import { type OrganisationKind, organisationKinds, type Role, roles, rolesOf } from '../../kernel/codes.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Database } from '../../platform/database.ts'
 import { secretDigest } from './find-caller.ts'
@@ -8,29 +8,32 @@ import { secretDigest } from './find-caller.ts'
 export const tokenRoles = roles.filter((role) => role !== 'citizen')
 export type TokenRole = Exclude<Role, 'citizen'>
 
-/** What kind of organisation each role works for; its code is a KvK number or a slug (architecture.md 6). */
-export const organisationKinds: Record<TokenRole, 'dealer' | 'base-team' | 'municipality' | 'operator'> = {
-  dealer: 'dealer',
-  'fencing-specialist': 'base-team',
-  detective: 'base-team',
-  auditor: 'base-team',
-  'municipal-officer': 'municipality',
-  administrator: 'operator',
+/** The kinds of organisations that give a role. */
+export function kindsWith(role: TokenRole): OrganisationKind[] {
+  return organisationKinds.filter((kind) => rolesOf[kind].some((one) => one === role))
 }
 
-/** Makes a bearer token. The database keeps its digest only, so it is shown this once. `admin` may be helder_gate. */
+/**
+ * Makes a bearer token. The database keeps its digest only, so it is shown this once. `admin` may be helder_gate.
+ * `organisation` is a KvK number or a slug (architecture.md 6); where several kinds give the role, the first that has it,
+ * unless the kind stands before it: `municipality:enschede`.
+ */
 export async function createToken(
   admin: Database,
   role: TokenRole,
   organisation: string,
-): Promise<{ ok: true; token: string } | Refusal<'unknown-organisation', { id: string }>> {
-  const id = `${organisationKinds[role]}:${organisation}`
+): Promise<{ ok: true; token: string } | Refusal<'unknown-organisation'>> {
+  const ids = organisation.includes(':')
+    ? [organisation]
+    : kindsWith(role).map((kind) => `${kind}:${organisation}`)
   const token = `helder_${randomBytes(32).toString('base64url')}`
   return admin.begin(async (tx) => {
     await tx.unsafe('set local role helder_gate')
-    const [known] = await tx`select from access.organisation where id = ${id}`
-    if (!known) return { ok: false as const, reason: 'unknown-organisation' as const, id }
-    await tx`insert into access.token (digest, organisation_id, role) values (${secretDigest(token)}, ${id}, ${role})`
+    const [known] = await tx<{ id: string }[]>`
+      select id from access.organisation where id = any (${ids}) and access.role_fits(${role}, id)
+       order by array_position(${ids}, id) limit 1`
+    if (!known) return { ok: false as const, reason: 'unknown-organisation' as const }
+    await tx`insert into access.token (digest, organisation_id, role) values (${secretDigest(token)}, ${known.id}, ${role})`
     return { ok: true as const, token }
   })
 }

@@ -12,6 +12,10 @@ type Row = {
   role: Role
   organisation_id: string
   organisation_name: string
+  session_id: string | null
+  manages: boolean
+  confirmed_at: Date | null
+  scopes: string[] | null
 }
 
 /** Session cookies and bearer tokens are random; the database holds only their digests. */
@@ -47,5 +51,9 @@ function toCaller(row: Row): Caller {
     accountId: row.account_id,
     accountName: row.account_name,
     via: row.via,
+    manages: row.manages,
+    sessionId: row.session_id,
+    confirmedAt: row.confirmed_at,
+    scopes: row.scopes,
   }
 }

@@ -2,10 +2,20 @@ import type { Role } from '../../kernel/codes.ts'
 
 const pages: Record<Role, string> = {
   dealer: '/app/inkoop',
+  'dealer-counter': '/app/inkoop',
   'fencing-specialist': '/app/treffers',
   detective: '/app/treffers',
-  'municipal-officer': '/app/handelaren',
+  'assistant-prosecutor': '/app/treffers',
+  'police-inspector': '/app/handelaren',
   auditor: '/app/ingezien',
+  'privacy-officer': '/app/account',
+  'municipal-officer': '/app/handelaren',
+  'municipal-inspector': '/app/handelaren',
+  'enforcement-officer': '/app/handelaren',
+  'municipal-lawyer': '/app/handelaren',
+  'mayors-office': '/app/handelaren',
+  prosecutor: '/app/account',
+  'programme-coordinator': '/app/account',
   administrator: '/app/logboeken',
   citizen: '/app/spullen',
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../platform/caller.ts'
+import { type Caller, withoutSession } from '../../platform/caller.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { BranchView } from './contract.ts'
 
@@ -13,7 +13,7 @@ export function operatorCaller(command: string): Caller {
     role: 'administrator',
     accountId: name,
     accountName: name,
-    via: 'token',
+    ...withoutSession,
   }
 }
 

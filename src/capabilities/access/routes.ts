@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dealerRoles, type Role, supervisionRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
@@ -7,6 +8,7 @@ import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } fr
 import { listAccessLog, listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { deleteCitizen } from './delete-citizen.ts'
+import { deviceOf } from './device-of.ts'
 import { pageAfterSignIn } from './first-page.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
@@ -46,7 +48,8 @@ export function accessRoutes(app: App, { database, branches, demo, baseUrl }: Ac
         role: caller.role,
         name: caller.accountName,
         organisation: { kind, code, name: caller.organisationName },
-        branches: caller.role === 'dealer' ? await branches.own(caller) : [],
+        branches: keepsRegisters(caller.role) ? await branches.own(caller) : [],
+        manages: caller.manages,
         demo,
       }
     },
@@ -66,7 +69,7 @@ export function accessRoutes(app: App, { database, branches, demo, baseUrl }: Ac
     '/v1/dealers',
     {
       schema: { querystring: pageQuery, response: { 200: dealerList }, tags: ['dealers'] },
-      config: { access: ['municipal-officer', 'administrator'] },
+      config: { access: [...supervisionRoles, 'administrator'] },
     },
     (request) => inTransaction(database, callerOf(request), (tx) => listDealers(tx, request.query)),
   )
@@ -81,6 +84,8 @@ export function accessRoutes(app: App, { database, branches, demo, baseUrl }: Ac
   )
 }
 
+const keepsRegisters = (role: Role) => dealerRoles.some((one) => one === role)
+
 function demoRoutes(
   app: App,
   { database, secureCookies }: { database: Database; secureCookies: boolean },
@@ -90,7 +95,7 @@ function demoRoutes(
     { schema: { body: demoSignInInput, hide: true }, config: { access: 'open' } },
     async (request, reply) => {
       const { role } = request.body
-      const secret = await signInDemo(database, role)
+      const secret = await signInDemo(database, role, deviceOf(request.headers['user-agent']))
       if (secret === null) return refuse(request, reply, { ok: false, reason: 'not-found' })
       setSessionCookie(reply, secret, secureCookies)
       // The sign-in page is a plain form and works without script.

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify'
 
 export const SESSION_COOKIE = 'helder_session'
-export const SESSION_HOURS = 12
+/** The longest session of any role (access.session_limits); the server ends each in its own time. */
+const COOKIE_HOURS = 14
 
 /** Hands a session to the browser: scripts can't read it and other sites can't send it along. */
 export function setSessionCookie(reply: FastifyReply, secret: string, secure: boolean): void {
@@ -10,6 +11,6 @@ export function setSessionCookie(reply: FastifyReply, secret: string, secure: bo
     httpOnly: true,
     sameSite: 'lax',
     secure,
-    maxAge: SESSION_HOURS * 3600,
+    maxAge: COOKIE_HOURS * 3600,
   })
 }

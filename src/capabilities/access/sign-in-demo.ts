@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { type Role, roles } from '../../kernel/codes.ts'
 import type { Database } from '../../platform/database.ts'
 import { secretDigest } from './find-caller.ts'
-import { SESSION_HOURS } from './session-cookie.ts'
 
 export type DemoAccount = { role: Role; name: string; organisation: string }
 
 /** Opens a session for the demo account of a role; null when the database has none. Demo mode only. */
-export async function signInDemo(database: Database, role: Role): Promise<string | null> {
+export async function signInDemo(database: Database, role: Role, device: string): Promise<string | null> {
   const secret = randomBytes(32).toString('base64url')
   const [row] = await database<{ opened: boolean }[]>`
-    select access.open_demo_session(${role}, ${secretDigest(secret)}, ${`${SESSION_HOURS} hours`}::interval) as opened`
+    select access.open_demo_session(${role}, ${secretDigest(secret)}, ${device}) as opened`
   return row?.opened ? secret : null
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Caller } from '../../platform/caller.ts'
+import { type Caller, withoutSession } from '../../platform/caller.ts'
 import { sourceOf } from './source-of.ts'
 
 test.each([
@@ -20,6 +20,7 @@ const caller = (role: Caller['role'], organisationId: string): Caller => ({
   role,
   accountId: 'a',
   accountName: '',
+  ...withoutSession,
   via: 'session',
 })
 

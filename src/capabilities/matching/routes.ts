@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policeRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
@@ -8,7 +9,7 @@ import { type ItemStateOf, listHits, readHit } from './hit-queries.ts'
 import type { LiveInbox } from './live-inbox.ts'
 import { type OpenPerson, openSeller } from './open-seller.ts'
 
-const config = { access: ['fencing-specialist', 'detective'] } as const
+const config = { access: policeRoles } as const
 const tags = ['hits']
 const byId = z.object({ id: z.uuid() })
 const notFound = { ok: false, reason: 'not-found' } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dealerRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
@@ -15,7 +16,7 @@ export function entryRoutes(
   { database, places, keys }: RegisterRouteDependencies,
   { register, path, view }: { register: 'purchase' | 'sale'; path: string; view: string },
 ): void {
-  const config = { access: ['dealer'] } as const
+  const config = { access: dealerRoles } as const
   const tags = [path]
 
   app.get(`/v1/${path}/:id/receipt`, { schema: { params: byId, tags }, config }, async (request, reply) => {

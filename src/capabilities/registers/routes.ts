@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dealerRoles } from '../../kernel/codes.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, callerOf } from '../../platform/app.ts'
 import type { Caller } from '../../platform/caller.ts'
@@ -17,7 +18,7 @@ import { viewFreshPurchase } from './views.ts'
 import { policyOn } from '../policy/public.ts'
 import { dayInAmsterdam } from '../../kernel/dates.ts'
 
-const dealers = { access: ['dealer'] } as const
+const dealers = { access: dealerRoles } as const
 const byId = z.object({ id: z.uuid() })
 
 export function registerRoutes(app: App, dependencies: RegisterRouteDependencies): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dealerRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { inTransaction } from '../../platform/database.ts'
@@ -16,7 +17,7 @@ const saleListQuery = pageQuery.extend({ after: z.uuid().optional(), branchNumbe
 /** The sales register (APV). */
 export function saleRoutes(app: App, dependencies: RegisterRouteDependencies): void {
   const { database, policies, recorded } = dependencies
-  const config = { access: ['dealer'] } as const
+  const config = { access: dealerRoles } as const
   const tags = ['sales']
 
   app.post(

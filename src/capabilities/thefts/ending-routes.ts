@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { policeRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import type { Database } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
 import { itemEndingInput, itemReopeningInput, theftReportView } from './contract.ts'
 import { endItem, reopenItem } from './end-item.ts'
 
-const config = { access: ['fencing-specialist', 'detective'] } as const
+const config = { access: policeRoles } as const
 const tags = ['theft-reports']
 const params = z.object({ id: z.uuid(), itemId: z.uuid() })
 const response = { 201: theftReportView }

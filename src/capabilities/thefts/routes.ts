@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policeRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { idempotencyKeyOf } from '../../platform/idempotency.ts'
@@ -13,7 +14,7 @@ export type TheftRouteDependencies = TheftDependencies & {
   /** Wakes the matcher: something was recorded. */
   recorded: () => void
 }
-const police = ['fencing-specialist', 'detective'] as const
+const police = policeRoles
 const tags = ['theft-reports']
 
 /** Theft reports: police data, for police only. */

@@ -1,15 +1,9 @@
 import { parseArgs } from 'node:util'
-import {
-  createToken,
-  organisationKinds,
-  type TokenRole,
-  tokenRoles,
-} from '../../capabilities/access/public.ts'
+import { createToken, kindsWith, type TokenRole, tokenRoles } from '../../capabilities/access/public.ts'
 import { readConfig } from '../../platform/config.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { openCluster } from '../cluster.ts'
 
-const codes = { dealer: 'KvK number', municipality: 'slug', 'base-team': 'slug', operator: 'name' } as const
 const USAGE = 'Usage: helder token create --role ROLE --organisation ORGANISATION'
 
 /** `helder token create`: prints the bearer token and nothing else; it can't be shown again. */
@@ -48,6 +42,7 @@ function usage(given: string | undefined): string {
 }
 
 function unknown(role: TokenRole, organisation: string): string {
-  const kind = organisationKinds[role]
-  return `There is no ${kind} "${organisation}". For the role ${role} give the ${codes[kind]} of a ${kind}.`
+  const kinds = kindsWith(role)
+  const asked = kinds.map((kind) => `the ${kind === 'dealer' ? 'KvK number' : 'slug'} of a ${kind}`)
+  return `There is no ${kinds.join(' or ')} "${organisation}". For the role ${role} give ${asked.join(' or ')}.`
 }

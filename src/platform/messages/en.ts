@@ -1,4 +1,5 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
+import account from './en/account.json' with { type: 'json' }
 import access from './en/access.json' with { type: 'json' }
 import belongings from './en/belongings.json' with { type: 'json' }
 import campaign from './en/campaign.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import vehicle from './en/vehicle.json' with { type: 'json' }
 /** Every sentence in English. */
 export const en = {
   ...access,
+  ...account,
   ...belongings,
   ...campaign,
   ...counterCheck,

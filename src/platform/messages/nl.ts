@@ -1,4 +1,5 @@
 // One catalogue per area, so that a capability's sentences stand together. Keys are dotted and flat, values ICU.
+import account from './nl/account.json' with { type: 'json' }
 import access from './nl/access.json' with { type: 'json' }
 import belongings from './nl/belongings.json' with { type: 'json' }
 import campaign from './nl/campaign.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import vehicle from './nl/vehicle.json' with { type: 'json' }
 /** Every sentence in Dutch. */
 export const nl = {
   ...access,
+  ...account,
   ...belongings,
   ...campaign,
   ...counterCheck,

@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/codes.ts'
+import { dealerRoles, policeRoles, type Role, supervisionRoles } from '../../kernel/codes.ts'
 import type { MessageKey } from '../../platform/messages/index.ts'
 
 /** What stands in the main menu of a role, in order; the first is its first page. */
@@ -16,25 +16,34 @@ const police: NavItem[] = [
   { to: '/aangiften', message: 'shell.nav.theft-reports' },
 ]
 
+const counter: NavItem[] = [
+  { to: '/inkoop', message: 'shell.nav.counter' },
+  { to: '/register', message: 'shell.nav.register' },
+  { to: '/verkoop', message: 'shell.nav.sales' },
+  { to: '/vestigingen', message: 'shell.nav.branches' },
+]
+
+const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
+const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
+const account: NavItem = { to: '/account', message: 'shell.nav.account' }
+
 export const navigation: Record<Role, NavItem[]> = {
-  dealer: [
-    { to: '/inkoop', message: 'shell.nav.counter' },
-    { to: '/register', message: 'shell.nav.register' },
-    { to: '/verkoop', message: 'shell.nav.sales' },
-    { to: '/vestigingen', message: 'shell.nav.branches' },
-  ],
+  dealer: counter,
+  'dealer-counter': counter,
   'fencing-specialist': police,
   detective: police,
-  'municipal-officer': [
-    { to: '/handelaren', message: 'shell.nav.dealers' },
-    { to: '/logboeken', message: 'shell.nav.logs' },
-  ],
+  'assistant-prosecutor': police,
+  'police-inspector': [dealers],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }],
-  administrator: [
-    { to: '/logboeken', message: 'shell.nav.logs' },
-    { to: '/handelaren', message: 'shell.nav.dealers' },
-    { to: '/goudprijs', message: 'gold.title' },
-  ],
+  'privacy-officer': [account],
+  'municipal-officer': [dealers, logs],
+  'municipal-inspector': [dealers],
+  'enforcement-officer': [dealers],
+  'municipal-lawyer': [dealers],
+  'mayors-office': [dealers],
+  prosecutor: [account],
+  'programme-coordinator': [account],
+  administrator: [logs, dealers, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },
     { to: '/aangifte', message: 'goods-list.nav' },
@@ -43,9 +52,15 @@ export const navigation: Record<Role, NavItem[]> = {
 
 /** Where `/` goes: the search of the role's main list. */
 export const searches: Partial<Record<Role, NavItem>> = {
-  dealer: { to: '/register', message: 'shell.search.register' },
-  'fencing-specialist': { to: '/aangiften', message: 'shell.search.theft-reports' },
-  detective: { to: '/aangiften', message: 'shell.search.theft-reports' },
-  'municipal-officer': { to: '/handelaren', message: 'shell.search.dealers' },
-  administrator: { to: '/handelaren', message: 'shell.search.dealers' },
+  ...Object.fromEntries(
+    dealerRoles.map((role) => [role, { to: '/register', message: 'shell.search.register' }] as const),
+  ),
+  ...Object.fromEntries(
+    policeRoles.map((role) => [role, { to: '/aangiften', message: 'shell.search.theft-reports' }] as const),
+  ),
+  ...Object.fromEntries(
+    [...supervisionRoles, 'administrator' as const].map(
+      (role) => [role, { to: '/handelaren', message: 'shell.search.dealers' }] as const,
+    ),
+  ),
 }

@@ -138,7 +138,7 @@ function Where({ me }: { me: MeView }) {
   const say = useSay()
   const only = me.branches.length === 1 ? me.branches[0] : undefined
   const second =
-    me.role === 'dealer'
+    me.branches.length > 0
       ? only
         ? `${only.street}, ${only.municipalityName}`
         : me.branches.map((branch) => branch.municipalityName).join(', ')

@@ -4,7 +4,6 @@ import type { Refusal } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { PasskeyInput } from '../contract.ts'
 import { secretDigest } from '../find-caller.ts'
-import { SESSION_HOURS } from '../session-cookie.ts'
 import { SIGNATURES, takeChallenge } from './challenges.ts'
 
 export type PasskeyPlace = {
@@ -19,6 +18,7 @@ export async function addPasskey(
   database: Database,
   { rpId, origin }: PasskeyPlace,
   { deed, credentialId, clientData, attestation, transports }: PasskeyInput,
+  device: string,
 ): Promise<Signed | Refusal<'passkey-refused'>> {
   let account: string | null = null
   const verified = await verifyRegistrationResponse({
@@ -48,7 +48,7 @@ export async function addPasskey(
     counter,
     transports,
     secretDigest(secret),
-    `${SESSION_HOURS} hours`,
+    device,
   ] as const
   await (deed === 'sign-up' ? createCitizen(database, facts) : replacePasskey(database, facts))
   return { ok: true, secret }
@@ -56,10 +56,10 @@ export async function addPasskey(
 
 type Facts = readonly [string, Buffer, Buffer, number, string[], Buffer, string]
 
-async function createCitizen(database: Database, [account, id, key, count, ways, digest, lasts]: Facts) {
-  await database`select access.create_citizen(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${lasts}::interval)`
+async function createCitizen(database: Database, [account, id, key, count, ways, digest, device]: Facts) {
+  await database`select access.create_citizen(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${device})`
 }
 
-async function replacePasskey(database: Database, [account, id, key, count, ways, digest, lasts]: Facts) {
-  await database`select access.replace_passkey(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${lasts}::interval)`
+async function replacePasskey(database: Database, [account, id, key, count, ways, digest, device]: Facts) {
+  await database`select access.replace_passkey(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${device})`
 }

@@ -3,6 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import type { Database } from '../../../platform/database.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { passkeyChallengeInput, passkeyInput, passkeyOffer, passkeySessionInput } from '../contract.ts'
+import { deviceOf } from '../device-of.ts'
 import { setSessionCookie } from '../session-cookie.ts'
 import { addPasskey } from './add-passkey.ts'
 import { offerPasskey } from './offer-passkey.ts'
@@ -33,7 +34,7 @@ export function passkeyRoutes(
     '/v1/passkeys',
     { schema: { body: passkeyInput, response: { 204: z.null() }, tags }, config: open },
     async (request, reply) => {
-      const outcome = await addPasskey(database, place, request.body)
+      const outcome = await addPasskey(database, place, request.body, deviceOf(request.headers['user-agent']))
       if (!outcome.ok) return refuse(request, reply, outcome)
       setSessionCookie(reply, outcome.secret, secureCookies)
       return reply.code(204).send(null)
@@ -44,7 +45,12 @@ export function passkeyRoutes(
     '/v1/passkey-sessions',
     { schema: { body: passkeySessionInput, response: { 204: z.null() }, tags }, config: open },
     async (request, reply) => {
-      const outcome = await signInByPasskey(database, place, request.body)
+      const outcome = await signInByPasskey(
+        database,
+        place,
+        request.body,
+        deviceOf(request.headers['user-agent']),
+      )
       if (!outcome.ok) return refuse(request, reply, outcome)
       setSessionCookie(reply, outcome.secret, secureCookies)
       return reply.code(204).send(null)

@@ -4,7 +4,6 @@ import type { Refusal } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { PasskeySessionInput } from '../contract.ts'
 import { secretDigest } from '../find-caller.ts'
-import { SESSION_HOURS } from '../session-cookie.ts'
 import type { PasskeyPlace } from './add-passkey.ts'
 import { takeChallenge } from './challenges.ts'
 
@@ -15,6 +14,7 @@ export async function signInByPasskey(
   database: Database,
   { rpId, origin }: PasskeyPlace,
   { credentialId, clientData, authenticatorData, signature }: PasskeySessionInput,
+  device: string,
 ): Promise<{ ok: true; secret: string } | Refusal<'passkey-refused'>> {
   const refused = { ok: false, reason: 'passkey-refused' } as const
   const id = Buffer.from(credentialId, 'base64url')
@@ -42,6 +42,6 @@ export async function signInByPasskey(
   const secret = randomBytes(32).toString('base64url')
   const [row] = await database<{ opened: boolean }[]>`
     select access.open_passkey_session(${id}, ${verified.authenticationInfo.newCounter}, ${secretDigest(secret)},
-      ${`${SESSION_HOURS} hours`}::interval) as opened`
+      ${device}) as opened`
   return row?.opened ? { ok: true, secret } : refused
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { type Role, roles } from '../../../kernel/codes.ts'
+import { type OrganisationKind, rolesOf } from '../../../kernel/codes.ts'
 import { getJson, withQuery } from '../../../web/api.ts'
 import { Button, buttonClass } from '../../../web/components/button.tsx'
 import { DayInput, Select } from '../../../web/components/inputs.tsx'
@@ -50,12 +50,6 @@ export function AccessLogScreen() {
   )
 }
 
-/** An auditor sees the own organisation, so these are the roles that can occur. */
-const rolesOf = (kind: string): readonly Role[] => {
-  if (kind === 'base-team') return ['fencing-specialist', 'detective']
-  return kind === 'dealer' ? ['dealer'] : roles
-}
-
 function LookTools() {
   const say = useSay()
   const me = useMe()
@@ -74,7 +68,10 @@ function LookTools() {
         onChange={(event) => change({ rol: event.target.value })}
         options={[
           { value: '', text: say('looks.role-all') },
-          ...rolesOf(me.organisation.kind).map((value) => ({ value, text: say(`shell.role.${value}`) })),
+          ...rolesOf[me.organisation.kind as OrganisationKind].map((value) => ({
+            value,
+            text: say(`shell.role.${value}`),
+          })),
         ]}
         className="is-choice"
       />

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../tests/factories.ts'
 import { phone, purchase } from '../../../../tests/purchases.ts'
-import type { Caller } from '../../../platform/caller.ts'
+import { type Caller, withoutSession } from '../../../platform/caller.ts'
 import { type Database, openDatabase, type Transaction } from '../../../platform/database.ts'
 import { KeyFiles } from '../../../platform/key-files.ts'
 import { openBranches } from '../../access/public.ts'
@@ -36,7 +36,7 @@ async function recordIn(municipality: string): Promise<(tx: Transaction) => Prom
     role: 'dealer',
     accountId: 'test',
     accountName: 'test',
-    via: 'token',
+    ...withoutSession,
   }
   const branch = await openBranches(app).find(caller, place!.branch_number)
   const policy = await openPolicies(app).of(municipality)

@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart'
+import { policeRoles } from '../../../kernel/codes.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type App, callerOf } from '../../../platform/app.ts'
@@ -42,7 +43,7 @@ export async function pictureRoutes(app: App, dependencies: TheftRouteDependenci
     '/v1/goods-lists/:id/pictures/:pictureId',
     {
       schema: { params: z.object({ id: z.uuid(), pictureId: z.uuid() }), produces: ['image/jpeg'], tags },
-      config: { access: ['citizen', 'fencing-specialist', 'detective'] },
+      config: { access: ['citizen', ...policeRoles] },
     },
     async (request, reply) => {
       const { id, pictureId } = request.params

@@ -1,4 +1,5 @@
 import { type App, callerOf } from '../../../platform/app.ts'
+import { policeRoles } from '../../../kernel/codes.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { idempotencyKeyOf } from '../../../platform/idempotency.ts'
 import { identifierInput } from '../../../platform/identifier-contract.ts'
@@ -27,7 +28,7 @@ import { sendGoodsList } from './send-goods-list.ts'
 import { setRegistration } from './set-registration.ts'
 import { stepItem } from './step-item.ts'
 
-const police = ['fencing-specialist', 'detective'] as const
+const police = policeRoles
 const citizen = ['citizen'] as const
 const tags = ['goods-lists']
 const notFound = { ok: false, reason: 'not-found' } as const

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { policeRoles } from '../../../kernel/codes.ts'
 import { type App, callerOf } from '../../../platform/app.ts'
 import { type Database, inTransaction } from '../../../platform/database.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { handlingInput, leadList, leadListQuery, leadView, leadWords } from './contract.ts'
 import { listLeads, readLead } from './list-leads.ts'
 
-const config = { access: ['fencing-specialist', 'detective'] } as const
+const config = { access: policeRoles } as const
 const tags = ['leads']
 const byId = z.object({ id: z.uuid() })
 const notFound = { ok: false, reason: 'not-found' } as const
