@@ -62,6 +62,8 @@ export const operations: Record<string, string> = {
     'One step of an item: taken off, found, found at home, back with its owner.',
   'POST /v1/goods-lists/{id}/items/{itemId}/pictures':
     'Add a picture (multipart: shows, then picture); it is drawn anew without what came along.',
+  'DELETE /v1/goods-lists/{id}/pictures/{pictureId}':
+    'Take an own picture back, until police took the list in.',
   'GET /v1/goods-lists/{id}/pictures/{pictureId}': 'One picture as JPEG; a look by police is recorded.',
   'POST /v1/theft-reports/{id}/items/{itemId}/endings':
     'End a stolen item that was found: the check says no from then on, and nothing new matches.',

@@ -63,6 +63,7 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/goods-lists/:id/items/:itemId/corrections': police,
   'POST /v1/goods-lists/:id/items/:itemId/steps': ['citizen', ...police],
   'POST /v1/goods-lists/:id/items/:itemId/pictures': ['citizen'],
+  'DELETE /v1/goods-lists/:id/pictures/:pictureId': ['citizen'],
   'GET /v1/goods-lists/:id/pictures/:pictureId': ['citizen', ...police],
   'POST /v1/theft-reports/:id/items/:itemId/endings': police,
   'POST /v1/theft-reports/:id/items/:itemId/reopenings': police,

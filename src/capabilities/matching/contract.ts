@@ -58,6 +58,9 @@ export const hitView = z.object({
     registrationNumber: z.string().nullable(),
     committedOn: day,
     place: z.string(),
+    goodsLists: z
+      .array(z.object({ id: z.uuid(), reference: z.string() }))
+      .describe('Lists of citizens in which it stands'),
   }),
   decision: z
     .object({

@@ -44,7 +44,11 @@ function hits(tx: Transaction, where: ReturnType<Transaction>) {
         select json_build_object('category', i.category, 'brand', i.brand, 'model', i.model, 'colour', i.colour,
                  'description', i.description, 'identifiers', ${identifiersOf(tx, 'thefts')}, 'itemId', i.id, 'reportId', r.id,
                  'source', i.source, 'reference', i.reference, 'registrationNumber', r.registration_number,
-                 'committedOn', i.committed_on, 'place', i.place) as json
+                 'committedOn', i.committed_on, 'place', i.place, 'goodsLists', coalesce((
+                   select json_agg(json_build_object('id', l.id, 'reference', l.reference) order by l.id)
+                     from thefts.goods_list l
+                    where l.id in (select x.list_id from thefts.listed_item x
+                                    where x.stolen_item_id = i.id or x.same_as_item_id = i.id)), '[]'::json)) as json
           from thefts.item i join thefts.report r on r.id = i.report_id where i.id = h.stolen_item_id) s on true
       left join lateral (
         select json_build_object('decision', v.event, 'reason', concat_ws(': ', v.reason_code, v.reason_text),
@@ -96,6 +100,19 @@ export async function countHits(
     select stolen_item_id, count(*) as n from matching.hit where stolen_item_id = any (${stolenItemIds as string[]}::uuid[])
      group by 1`
   return new Map(rows.map(({ stolen_item_id, n }) => [stolen_item_id, n]))
+}
+
+export type HitOnItem = Pick<HitView, 'id' | 'level'>
+
+/** The hits that the caller sees on these stolen items, the strongest first. */
+export async function listHitsOn(
+  tx: Transaction,
+  stolenItemIds: readonly string[],
+): Promise<(HitOnItem & { stolenItemId: string })[]> {
+  if (stolenItemIds.length === 0) return []
+  return tx<(HitOnItem & { stolenItemId: string })[]>`
+    select id, level, stolen_item_id as "stolenItemId" from matching.hit
+     where stolen_item_id = any (${stolenItemIds as string[]}::uuid[]) order by level_rank, id`
 }
 
 function view({ levelRank: _, ...row }: Row, stateOf: ItemStateOf): HitView {

@@ -1,4 +1,4 @@
-export { countHits } from './hit-queries.ts'
+export { countHits, type HitOnItem, listHitsOn } from './hit-queries.ts'
 export { exportHits } from './export-hits.ts'
 export { hitRoutes, type HitRouteDependencies } from './routes.ts'
 export { matchChanges, type Matched } from './match-changes.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categories } from '../../kernel/codes.ts'
+import { categories, hitLevels } from '../../kernel/codes.ts'
 import { identifierInput, identifierView } from '../../platform/identifier-contract.ts'
 import { day, optionalLine, page, pageQuery, requiredLine } from '../../platform/contract.ts'
 import { followingSteps, itemStates, itemSteps, listStates, returnGrounds } from './rules/goods-list-steps.ts'
@@ -64,6 +64,7 @@ export const stolenItemView = z.object({
 })
 export type StolenItemView = z.infer<typeof stolenItemView>
 
+export const listOfReport = z.object({ id: z.uuid(), reference: z.string() })
 export const theftReportView = z.object({
   id: z.uuid(),
   source: z.string(),
@@ -73,10 +74,11 @@ export const theftReportView = z.object({
   place: z.string(),
   recordedAt: z.string(),
   items: z.array(stolenItemView),
+  goodsLists: z.array(listOfReport).describe('Lists of citizens that came into it'),
 })
 export type TheftReportView = z.infer<typeof theftReportView>
 export const theftReportLine = theftReportView
-  .omit({ items: true })
+  .omit({ items: true, goodsLists: true })
   .extend({ itemCount: z.int(), hitCount: z.int(), summary: z.string() })
 export const theftReportList = page(theftReportLine)
 export const theftReportListQuery = pageQuery.extend({ q: z.string().max(200).optional() })
@@ -194,6 +196,8 @@ export const reportSuggestion = z.object({
 })
 export type ReportSuggestion = z.infer<typeof reportSuggestion>
 
+export const hitOnItem = z.object({ id: z.uuid(), level: z.enum(hitLevels) })
+
 export const goodsListView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -213,7 +217,9 @@ export const goodsListView = z.object({
       mayDecide: z.boolean(),
       reportId: z.uuid().nullable(),
       suggestions: z.array(reportSuggestion),
-      hitCounts: z.record(z.uuid(), z.int()).describe('Hits per item of the list'),
+      hits: z
+        .record(z.uuid(), z.array(hitOnItem))
+        .describe('Hits that the caller sees on each item of the list, the strongest first'),
     })
     .nullable()
     .describe('Null for the owner'),

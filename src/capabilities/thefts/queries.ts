@@ -11,7 +11,7 @@ export async function readMunicipalities(tx: Transaction): Promise<Municipality[
   return tx<Municipality[]>`select slug, name, base_team as "baseTeam" from policy.municipality order by slug`
 }
 
-type ReportRow = Omit<TheftReportView, 'items' | 'recordedAt'> & { recordedAt: Date }
+type ReportRow = Omit<TheftReportView, 'items' | 'goodsLists' | 'recordedAt'> & { recordedAt: Date }
 type ItemRow = Omit<StolenItemView, 'identifiers' | 'hitCount'> & {
   identifiers: { kind: string; value: string; canonical: string }[]
 }
@@ -34,8 +34,11 @@ export async function readReport(tx: Transaction, id: string): Promise<TheftRepo
     tx,
     items.map((item) => item.id),
   )
+  const goodsLists = await tx<TheftReportView['goodsLists']>`
+    select l.id, l.reference from thefts.goods_list l where l.report_id = ${id} order by l.id`
   return {
     ...report,
+    goodsLists,
     recordedAt: report.recordedAt.toISOString(),
     items: items.map((item) => ({
       ...item,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { Status } from '../../../web/components/status.tsx'
@@ -47,9 +48,20 @@ export function CompareTable({ hit }: { hit: HitView }) {
           </th>
           <th role="columnheader" scope="col">
             {say('hit.report')}
-            <span className={stolen.registrationNumber ? 'mono' : undefined}>
-              {stolen.registrationNumber ?? say('hit.report.unregistered')}
+            <span>
+              <Link className="text-link" to="/aangiften/$id" params={{ id: stolen.reportId }}>
+                <span className={stolen.registrationNumber ? 'mono' : undefined}>
+                  {stolen.registrationNumber ?? say('hit.report.unregistered')}
+                </span>
+              </Link>
             </span>
+            {stolen.goodsLists.map(({ id, reference }) => (
+              <span key={id}>
+                <Link className="text-link" to="/goederenlijsten/$id" params={{ id }}>
+                  {say('goods-list.one-title', { reference })}
+                </Link>
+              </span>
+            ))}
           </th>
           <th role="columnheader" scope="col">
             {say('hit.purchase', { number: purchase.sequenceNumber })}

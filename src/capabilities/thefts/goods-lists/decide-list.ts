@@ -50,11 +50,12 @@ async function accept(
 ): Promise<'accepted' | 'not-found' | 'step-not-possible' | 'report-in-use'> {
   const kept = await readKept(tx, listId)
   if (kept === null) return 'not-found'
-  const pairs = intoReport ? sameAs : []
   const numbers = await numbersOf(
     tx,
-    pairs.map(({ stolenItemId }) => stolenItemId),
+    sameAs.map(({ stolenItemId }) => stolenItemId),
   )
+  // What police ended is no twin: the item of the list is looked for by itself.
+  const pairs = intoReport ? sameAs.filter(({ stolenItemId }) => numbers.has(stolenItemId)) : []
   const items = kept.items
     .filter(({ state }) => state === 'listed')
     .map((item) =>
@@ -75,11 +76,11 @@ async function accept(
 
 const sign = (kind: string, canonical: string) => `${kind} ${canonical}`
 
-/** The numbers that each of these stolen items has. */
+/** The numbers that each of these stolen items has, as far as they are still looked for. */
 async function numbersOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Set<string>>> {
   const rows = await tx<{ id: string; kind: string | null; canonical: string | null }[]>`
     select i.id, x.kind, x.canonical from thefts.item i left join thefts.item_identifier x on x.item_id = i.id
-     where i.id = any (${ids as string[]}::uuid[])`
+     where i.id = any (${ids as string[]}::uuid[]) and i.ended_on is null`
   const numbers = new Map<string, Set<string>>()
   for (const { id, kind, canonical } of rows) {
     const own = numbers.get(id) ?? new Set()

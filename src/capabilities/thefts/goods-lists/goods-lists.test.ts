@@ -149,7 +149,7 @@ describe('the police', () => {
     const seen = await look(citizen, list)
     expect(seen.police).toBeNull()
     expect(seen.items[0]!.state).toBe('in-system')
-    expect((await look(police, list)).police?.hitCounts[list.items[0]!.id]).toBe(1)
+    expect((await look(police, list)).police?.hits[list.items[0]!.id]).toMatchObject([{ level: 'certain' }])
     expect((await police.post(`/v1/goods-lists/${list.id}/decisions`, { decision: 'accept' })).status).toBe(
       409,
     )

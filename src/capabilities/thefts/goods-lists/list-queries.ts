@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Caller } from '../../../platform/caller.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { viewIdentifier } from '../../../platform/view-identifier.ts'
-import { countHits } from '../../matching/public.ts'
+import { type HitOnItem, listHitsOn } from '../../matching/public.ts'
 import {
   type GoodsListLine,
   type GoodsListTab,
@@ -61,7 +61,7 @@ export async function readList(tx: Transaction, caller: Caller, id: string): Pro
             mayDecide,
             reportId,
             suggestions: isOpen ? await suggestReports(tx, caller, id) : [],
-            hitCounts: await hitsOf(tx, items),
+            hits: await hitsOf(tx, items),
           },
   }
 }
@@ -86,15 +86,17 @@ async function readHistory(tx: Transaction, listId: string, side: Side): Promise
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-async function hitsOf(tx: Transaction, items: readonly ItemRow[]): Promise<Record<string, number>> {
+async function hitsOf(tx: Transaction, items: readonly ItemRow[]): Promise<Record<string, HitOnItem[]>> {
   const stolen = items.flatMap(({ stolenItemId, sameAsItemId }) =>
     [stolenItemId, sameAsItemId].filter((id) => id !== null),
   )
-  const hits = await countHits(tx, stolen)
+  const hits = await listHitsOn(tx, stolen)
   return Object.fromEntries(
-    items.map((item) => [
-      item.id,
-      (hits.get(item.stolenItemId ?? '') ?? 0) + (hits.get(item.sameAsItemId ?? '') ?? 0),
+    items.map(({ id, stolenItemId, sameAsItemId }) => [
+      id,
+      hits.flatMap(({ stolenItemId: on, ...hit }) =>
+        on === stolenItemId || on === sameAsItemId ? [hit] : [],
+      ),
     ]),
   )
 }

@@ -6,8 +6,8 @@ import { type App, callerOf } from '../../../platform/app.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { pictureShows, pictureView } from '../contract.ts'
 import type { TheftRouteDependencies } from '../routes.ts'
-import { byItem } from './addresses.ts'
-import { addPicture, openPicture } from './picture-store.ts'
+import { byItem, byPicture } from './addresses.ts'
+import { addPicture, openPicture, removePicture } from './picture-store.ts'
 
 /** As a phone makes them, with room to spare. */
 const PICTURE_BYTES_MAX = 15_000_000
@@ -39,10 +39,22 @@ export async function pictureRoutes(app: App, dependencies: TheftRouteDependenci
       return outcome.ok ? reply.code(201).send(outcome.picture) : refuse(request, reply, outcome)
     },
   )
+  app.delete(
+    '/v1/goods-lists/:id/pictures/:pictureId',
+    {
+      schema: { params: byPicture, response: { 204: z.null() }, tags },
+      config: { access: ['citizen'] },
+    },
+    async (request, reply) => {
+      const { id, pictureId } = request.params
+      const outcome = await removePicture(dependencies, callerOf(request), id, pictureId)
+      return outcome.ok ? reply.code(204).send(null) : refuse(request, reply, outcome)
+    },
+  )
   app.get(
     '/v1/goods-lists/:id/pictures/:pictureId',
     {
-      schema: { params: z.object({ id: z.uuid(), pictureId: z.uuid() }), produces: ['image/jpeg'], tags },
+      schema: { params: byPicture, produces: ['image/jpeg'], tags },
       config: { access: ['citizen', ...policeRoles] },
     },
     async (request, reply) => {

@@ -35,6 +35,20 @@ export async function addPicture(
   })
 }
 
+/** Takes a picture back that the caller sent, until police took the list in. */
+export async function removePicture(
+  { database }: TheftDependencies,
+  caller: Caller,
+  listId: string,
+  pictureId: string,
+): Promise<{ ok: true } | Refusal<'not-found' | 'step-not-possible'>> {
+  return inTransaction(database, caller, async (tx) => {
+    const [row] = await tx<{ outcome: 'removed' | 'not-found' | 'step-not-possible' }[]>`
+      select thefts.remove_listed_picture(${pictureId}, ${listId}) as outcome`
+    return row!.outcome === 'removed' ? { ok: true } : { ok: false, reason: row!.outcome }
+  })
+}
+
 /** A picture as JPEG; a look of police is recorded in the same transaction. Null: none that the caller may see. */
 export async function openPicture(
   { database, keys }: TheftDependencies,

@@ -193,6 +193,26 @@ describe('what is kept', () => {
     expect((await looks()).length).toBe(before + 1)
   })
 
+  test('its owner takes one back, box and all, until police took the list in', async () => {
+    const { body } = await upload(await withPlace())
+    const away = (id: string, cookie = cookies.citizen, of = list.id) =>
+      world.app.inject({ method: 'DELETE', url: `/v1/goods-lists/${of}/pictures/${id}`, headers: { cookie } })
+    const boxes = () => world.admin`select from thefts.picture_box where picture_id = ${body.id}`
+    expect((await away(body.id, cookies.detective)).statusCode).toBe(403)
+    await world.admin`insert into access.organisation (id, name) values ('citizen:another', '')`
+    const other = await world.token('citizen', 'citizen:another')
+    expect((await other.delete(`/v1/goods-lists/${list.id}/pictures/${body.id}`)).status).toBe(404)
+    expect((await away(body.id, cookies.citizen, body.id)).statusCode).toBe(404)
+    await world.admin`update thefts.goods_list set state = 'in-system' where id = ${list.id}`
+    expect((await away(body.id)).json()).toMatchObject({ reason: 'step-not-possible' })
+    await world.admin`update thefts.goods_list set state = 'received' where id = ${list.id}`
+    expect(await boxes()).toHaveLength(1)
+    expect((await away(body.id)).statusCode).toBe(204)
+    expect(await boxes()).toHaveLength(0)
+    expect((await open(body.id)).statusCode).toBe(404)
+    expect((await away(body.id)).statusCode).toBe(404)
+  })
+
   test('six of one thing, and no more', async () => {
     const answers = []
     for (let n = 0; n < 7; n++) answers.push((await upload(await withPlace())).status)

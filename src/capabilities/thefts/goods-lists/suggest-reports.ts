@@ -9,7 +9,7 @@ type Row = Omit<ReportSuggestion, 'pairs' | 'isOwn'> & {
 }
 const MOST = 5
 
-/** Reports that a list may belong to: with its registration number, or with a number of one of its items. */
+/** Reports that a list may belong to: with its registration number, or with a number of what is still looked for. */
 export async function suggestReports(
   tx: Transaction,
   caller: Caller,
@@ -23,7 +23,7 @@ export async function suggestReports(
         from thefts.listed_identifier x
         join thefts.item_identifier s on s.folded = x.folded and s.kind = x.kind and s.canonical = x.canonical
         join thefts.item i on i.id = s.item_id
-       where x.list_id = ${listId} and x.folded is not null)
+       where x.list_id = ${listId} and x.folded is not null and i.ended_on is null)
     select r.id as "reportId", r.source, r.reference, r.registration_number as "registrationNumber",
            r.committed_on as "committedOn", r.place, r.organisation_id as "organisationId",
            coalesce(thefts.registration_key(r.registration_number) = thefts.registration_key(l.registration_number), false)

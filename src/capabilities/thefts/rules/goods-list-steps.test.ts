@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import {
   drawSteps,
   finalStates,
+  followingSteps,
   itemStates,
   itemSteps,
   listStates,
@@ -85,12 +86,24 @@ describe.each(Object.entries(tables))('the table of a %s', (_, table) => {
   })
 })
 
-test('an item that is back, home or taken off stays so', () => {
-  for (const state of finalStates.item) expect(reachable(itemSteps, state).size).toBe(1)
+test('an item that is back, home, ended or taken off stays so, unless police open it again on the report', () => {
+  const pressed = itemSteps.filter(({ step }) => !followingSteps.includes(step))
+  for (const state of finalStates.item) expect(reachable(pressed, state).size).toBe(1)
+  expect(reachable(itemSteps, 'taken-off').size).toBe(1)
+  // Control: what rests nowhere goes on by a press.
+  expect(reachable(pressed, 'in-system').size).toBeGreaterThan(1)
 })
 
 test('only police say that something was found or went back', () => {
-  for (const step of ['tell-found', 'give-back', 'end', 'accept', 'refuse']) {
+  for (const step of [
+    'tell-found',
+    'give-back',
+    'end',
+    'search-ends',
+    'search-reopens',
+    'accept',
+    'refuse',
+  ]) {
     expect([...itemSteps, ...listSteps].find((one) => one.step === step)?.by).toBe('police')
   }
 })

@@ -11,6 +11,7 @@ export const itemStates = [
   'found-at-home',
   'back',
   'home',
+  'ended',
   'taken-off',
 ] as const
 export type ItemState = (typeof itemStates)[number]
@@ -42,16 +43,19 @@ export const itemSteps = [
   { step: 'report-home', by: 'citizen', from: ['in-system', 'found'], to: 'found-at-home' },
   { step: 'still-missing', by: 'citizen', from: ['found-at-home'], to: 'in-system' },
   { step: 'end', by: 'police', from: ['found-at-home'], to: 'home' },
+  // Follow what police do with the stolen item on its report.
+  { step: 'search-ends', by: 'police', from: ['in-system', 'found', 'found-at-home'], to: 'ended' },
+  { step: 'search-reopens', by: 'police', from: ['back', 'home', 'ended'], to: 'in-system' },
 ] as const satisfies readonly Step<ItemState, string>[]
 export type ItemStep = (typeof itemSteps)[number]['step']
 
 /** Steps that only follow from another one: nobody presses them. */
-export const followingSteps: readonly string[] = ['take-in', 'withdraw']
+export const followingSteps: readonly string[] = ['take-in', 'withdraw', 'search-ends', 'search-reopens']
 
 /** Where a list or an item may rest for good. */
 export const finalStates = {
   list: ['in-system', 'refused', 'withdrawn'],
-  item: ['back', 'home', 'taken-off'],
+  item: ['back', 'home', 'ended', 'taken-off'],
 } as const satisfies { list: readonly ListState[]; item: readonly ItemState[] }
 
 /** On which ground something seized goes back to its owner (art. 116 Sv): without one there is no such step. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouterState } from '@tanstack/react-router'
+import { getRouteApi, Link, useRouterState } from '@tanstack/react-router'
 import { ApiProblem } from '../../../web/api.ts'
 import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
@@ -85,6 +85,17 @@ function Facts({ report }: { report: TheftReportView }) {
       <KeyValue name={say('theft.reference')}>
         <span className="mono">{report.reference}</span>
       </KeyValue>
+      {report.goodsLists.length > 0 && (
+        <KeyValue name={say('theft.goods-lists')}>
+          {report.goodsLists.map(({ id, reference }) => (
+            <div key={id}>
+              <Link className="text-link mono" to="/goederenlijsten/$id" params={{ id }}>
+                {reference}
+              </Link>
+            </div>
+          ))}
+        </KeyValue>
+      )}
       <KeyValue name={say('theft.recorded')}>{formatLong(report.recordedAt, locale)}</KeyValue>
     </KeyValues>
   )

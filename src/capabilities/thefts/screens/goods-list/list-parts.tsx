@@ -3,6 +3,7 @@ import { formatShort } from '../../../../web/format.ts'
 import { useLanguage, useSay } from '../../../../web/language.tsx'
 import type { GoodsListView, ListedItemView } from '../../contract.ts'
 import { useEventWords, useListedName } from './list-words.ts'
+import { RemovePicture } from './remove-picture.tsx'
 
 /** The numbers of an item, each with its kind. */
 export function ListedNumbers({ item }: { item: ListedItemView }) {
@@ -22,21 +23,23 @@ export function ListedNumbers({ item }: { item: ListedItemView }) {
   ))
 }
 
-/** The pictures of an item. */
-export function ListedPictures({ listId, item }: { listId: string; item: ListedItemView }) {
+/** The pictures of an item; its owner can take one back until police took the list in. */
+export function ListedPictures({ list, item }: { list: GoodsListView; item: ListedItemView }) {
   const say = useSay()
   const name = useListedName()(item)
   if (item.pictures.length === 0) return null
+  const mayRemove = list.police === null && (list.state === 'received' || list.state === 'refused')
   return (
     <ul className="list-pictures">
       {item.pictures.map(({ id, shows, width, height }) => (
         <li key={id}>
           <img
-            src={`/v1/goods-lists/${listId}/pictures/${id}`}
+            src={`/v1/goods-lists/${list.id}/pictures/${id}`}
             width={width}
             height={height}
             alt={`${say(`goods-list.picture.${shows}`)}: ${name}`}
           />
+          {mayRemove && <RemovePicture list={list} pictureId={id} name={name} />}
         </li>
       ))}
     </ul>

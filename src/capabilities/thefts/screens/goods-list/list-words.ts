@@ -17,6 +17,7 @@ export const itemStatus: Record<ItemState, { icon: IconName; tone: StatusTone }>
   'found-at-home': { icon: 'alert', tone: 'look' },
   back: { icon: 'check', tone: 'plain' },
   home: { icon: 'check', tone: 'plain' },
+  ended: { icon: 'neutral', tone: 'calm' },
   'taken-off': { icon: 'neutral', tone: 'calm' },
 }
 
