@@ -9,7 +9,9 @@ import { registerHooks } from 'node:module'
  * - a transaction whose connection broke while it did something else goes on with the new connection, inside somebody
  *   else's transaction.
  * Measured, 300 backends killed under 12 clients: as published 6 uncaught errors and 12 transactions that never ended,
- * mended 0 and 0. The text is mended as it is loaded, so that node_modules stays as package-lock.json says it is.
+ * mended 0 and 0. Besides, a queue of connections that is never quite empty grew for as long as the process lived and
+ * was searched whole at every query: one insert per request went from 8,200 to 5,500 a second within 40 s, and to 9,500
+ * when mended. The text is mended as it is loaded, so that node_modules stays as package-lock.json says it is.
  */
 const MENDS: Record<string, [broken: string, mended: string][]> = {
   '/postgres/src/connection.js': [
@@ -36,6 +38,22 @@ const MENDS: Record<string, [broken: string, mended: string][]> = {
 `,
     ],
     ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
+  ],
+  '/postgres/src/queue.js': [
+    ['const index = xs.indexOf(x)\n', 'const found = xs.indexOf(x, index)\n'],
+    ['index === -1\n', 'found === -1\n'],
+    ['(xs.splice(index, 1), x)\n', '(xs.splice(found, 1), compact(), x)\n'],
+    [
+      '  let index = 0\n',
+      `  let index = 0
+  const compact = () => {
+    if (index * 2 < xs.length) return
+    xs = xs.slice(index)
+    index = 0
+  }
+`,
+    ],
+    ['xs[index - 1] = undefined\n', 'xs[index - 1] = undefined\n        compact()\n'],
   ],
   '/postgres/src/index.js': [
     [
