@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seed } from '../seeds/seed.ts'
 import { matchChanges } from '../src/capabilities/matching/public.ts'
-import { LogPlaces, publishLogs } from '../src/capabilities/registers/public.ts'
+import { LogPlaces, publishLogs, registersBook } from '../src/capabilities/registers/public.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
@@ -47,7 +47,7 @@ test('fills an empty database once, with the numbers asked for and something of 
 })
 
 test('the demo base team finds a hit of every level on goods that are still there', async () => {
-  await publishLogs(worker, new LogPlaces(database.dataDir, logName))
+  await publishLogs(worker, new LogPlaces(database.dataDir, logName), registersBook)
   while ((await matchChanges(worker)).items > 0);
   const levels = await admin<{ level: string }[]>`
     select distinct level from matching.hit

@@ -7,12 +7,17 @@ let temporaryCount = 0
  * Puts a whole file in place: temporary file, fsync, rename. Its folder still needs a sync before anything
  * may rely on the file after a power cut; `touched` collects those folders for `syncFolders`.
  */
-export async function replaceFile(path: string, bytes: Buffer | string, touched: Set<string>): Promise<void> {
+export async function replaceFile(
+  path: string,
+  bytes: Buffer | string,
+  touched: Set<string>,
+  isPrivate = false,
+): Promise<void> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: folderMode(isPrivate) })
   const temporary = `${path}.tmp-${process.pid}-${temporaryCount++}`
   try {
-    await writeNew(temporary, bytes)
+    await writeNew(temporary, bytes, isPrivate ? 0o600 : 0o666)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
@@ -21,8 +26,13 @@ export async function replaceFile(path: string, bytes: Buffer | string, touched:
   touched.add(folder)
 }
 
-async function writeNew(path: string, bytes: Buffer | string): Promise<void> {
-  const handle = await open(path, 'w')
+/** What mkdir gives anyway, or for the owner alone. */
+function folderMode(isPrivate: boolean): number {
+  return isPrivate ? 0o700 : 0o777
+}
+
+async function writeNew(path: string, bytes: Buffer | string, mode: number): Promise<void> {
+  const handle = await open(path, 'w', mode)
   try {
     await writeAll(handle, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
     await handle.sync()
@@ -40,16 +50,20 @@ async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
 }
 
 /** As `replaceFile`, and on disk for good when it returns. */
-export async function replaceFileDurably(path: string, bytes: Buffer | string): Promise<void> {
+export async function replaceFileDurably(
+  path: string,
+  bytes: Buffer | string,
+  isPrivate = false,
+): Promise<void> {
   const touched = new Set<string>()
-  await makeFolderDurably(dirname(path))
-  await replaceFile(path, bytes, touched)
+  await makeFolderDurably(dirname(path), isPrivate)
+  await replaceFile(path, bytes, touched, isPrivate)
   await syncFolders(dirname(path), touched)
 }
 
 /** Makes a folder with all above it, and writes their names to disk. */
-export async function makeFolderDurably(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true })
+export async function makeFolderDurably(folder: string, isPrivate = false): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: folderMode(isPrivate) })
   if (first !== undefined) await syncFolders(dirname(first), [folder])
 }
 

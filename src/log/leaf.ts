@@ -29,6 +29,7 @@ export type LeafInput =
   | EntryLeafInput
   | { type: 'erasure'; bucket: string; entries: number }
   | { type: 'entry-erasure'; branchToken: string }
+  | { type: 'look-erasure'; from: number; to: number }
   | { type: 'adoption'; from: number; to: number; reasonCommitment?: string }
 
 /** The bytes of a leaf, as they are logged. */

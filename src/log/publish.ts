@@ -16,6 +16,8 @@ import { TileWriter } from './tile-writer.ts'
 export type PublishInput = {
   /** The log's folder; one process at a time may publish into it (take a lock in the database). */
   dir: string
+  /** Files and folders for their owner alone. */
+  isPrivate?: boolean
   /** Outside `dir` and outside the database, with its own backup. */
   guardFile: string
   origin: string
@@ -43,8 +45,8 @@ export async function publish(input: PublishInput): Promise<PublishResult> {
   if (input.size < guard.size) {
     return { ok: false, reason: 'rolled-back', guardSize: guard.size, size: input.size }
   }
-  await makeFolderDurably(input.dir)
-  const writer = new TileWriter(input.dir)
+  await makeFolderDurably(input.dir, input.isPrivate)
+  const writer = new TileWriter(input.dir, input.isPrivate)
   const replay = await replayAll(input, guard, writer)
   if (replay === undefined) return { ok: false, reason: 'forked', guardSize: guard.size, size: input.size }
   await writer.writePartials(replay)
@@ -92,6 +94,6 @@ async function signHead(input: PublishInput, key: LogKey, guard: Guard, head: Ch
   }
   await writeGuard(input.guardFile, input.origin, head)
   const note = signNote(checkpointText(head), key)
-  await replaceFileDurably(join(input.dir, CHECKPOINT_PATH), note)
+  await replaceFileDurably(join(input.dir, CHECKPOINT_PATH), note, input.isPrivate)
   return note
 }

@@ -8,12 +8,14 @@ import type { FullBundle, LeafReplay } from './replay-leaves.ts'
 /** Writes tiles and entry bundles into a log folder and remembers which folders still need a sync. */
 export class TileWriter {
   readonly #dir: string
+  readonly #isPrivate: boolean
   readonly touched = new Set<string>()
   written = 0
   readonly #filled: string[] = []
 
-  constructor(dir: string) {
+  constructor(dir: string, isPrivate = false) {
     this.#dir = dir
+    this.#isPrivate = isPrivate
   }
 
   /** Writes a full entry bundle and the full tiles that came with it. */
@@ -56,7 +58,7 @@ export class TileWriter {
       this.touched.add(dirname(path))
       return
     }
-    await replaceFile(path, bytes, this.touched)
+    await replaceFile(path, bytes, this.touched, this.#isPrivate)
     this.written++
   }
 }

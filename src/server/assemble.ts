@@ -19,7 +19,6 @@ import {
   logRoutes,
   openPerson,
   personView,
-  publishLogs,
   registerRoutes,
 } from '../capabilities/registers/public.ts'
 import { goodsListRoutes, theftRoutes } from '../capabilities/thefts/public.ts'
@@ -33,6 +32,7 @@ import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
+import { openPublisher } from './publish-all.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -67,7 +67,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   const branches = openBranches(lookups)
   const inbox = openLiveInbox({ database, logger })
   const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
-  const publish = () => publishLogs(worker, places, { indexed: () => wake.indexed?.() })
+  const publish = openPublisher({ worker, places, config, logger }, () => wake.indexed?.())
 
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())

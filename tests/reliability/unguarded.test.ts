@@ -12,6 +12,7 @@ import {
   LogPlaces,
   openPurchaseRecorder,
   publishLogs,
+  registersBook,
   verifyDatabase,
 } from '../../src/capabilities/registers/public.ts'
 import { type Database, inTransaction, openDatabase } from '../../src/platform/database.ts'
@@ -98,8 +99,8 @@ describe('R6: a restored database without the guard', () => {
     expect(await buy(unguarded)).toBe(7)
     expect(await buy(unguarded)).toBe(8)
     await worker`select from registers.assign_log_indexes(array['enschede'], 100)`
-    expect(await publishLogs(worker, places, { only: 'enschede' })).toEqual([
-      { municipality: 'enschede', halted: 'forked' },
+    expect(await publishLogs(worker, places, registersBook, { only: 'enschede' })).toEqual([
+      { log: 'enschede', halted: 'forked' },
     ])
     const found = (await enschede()).problems.map(({ where, what }) => `${where}: ${what}`).join('\n')
     expect(found).toMatch(/purchase 5 of branch .*: leaf 4 in the database is not the one that was signed/)
@@ -121,8 +122,8 @@ describe('R6: a restored database without the guard', () => {
       numbersDoubled: 3,
       unplaced: 0,
     })
-    expect(await publishLogs(worker, places, { only: 'enschede' })).toEqual([
-      { municipality: 'enschede', size: 12 },
+    expect(await publishLogs(worker, places, registersBook, { only: 'enschede' })).toEqual([
+      { log: 'enschede', size: 12 },
     ])
     expect(await enschede()).toMatchObject({
       problems: [],

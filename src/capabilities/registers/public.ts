@@ -1,7 +1,9 @@
-export { type Adopted, adoptLog, type AdoptRefusal } from './certification/adopt-log.ts'
+export { type Adopted, adoptLog } from './certification/adopt-log.ts'
+export { type LogBook, registersBook } from './certification/log-book.ts'
 export { LogPlaces } from './certification/log-places.ts'
 export { logRoutes } from './certification/log-routes.ts'
 export { type Published, publishLogs } from './certification/publish-logs.ts'
+export { type AdoptRefusal, type TakenUp, takeUpLog } from './certification/take-up-log.ts'
 export {
   type DatabaseReport,
   type MunicipalityReport,

@@ -1,8 +1,8 @@
-import { opens } from '../../../../log/verify/public.ts'
-import type { Transaction } from '../../../../platform/database.ts'
 import type { Findings } from './findings.ts'
+import { opens } from './leaf.ts'
 import type { LogLeaves } from './log-leaves.ts'
 
+/** What a database says of an adoption. */
 export type AdoptionRow = {
   from_index: number
   to_index: number
@@ -12,13 +12,7 @@ export type AdoptionRow = {
 }
 
 /** Each adoption in the log has its reason in the database, and each in the database stands in the log. */
-export async function checkAdoptions(
-  tx: Transaction,
-  municipality: string,
-  log: LogLeaves,
-  findings: Findings,
-): Promise<void> {
-  const rows = await readAdoptions(tx, municipality)
+export function checkAdoptions(rows: readonly AdoptionRow[], log: LogLeaves, findings: Findings): void {
   for (const { index, from, to, reasonCommitment } of log.adoptions) {
     const where = `adoption of leaves ${from} up to ${to}`
     if (to > index) findings.add(where, `stands at ${index}, before what it adopts`)
@@ -37,10 +31,4 @@ export async function checkAdoptions(
       'is in the database and not in the log',
     )
   }
-}
-
-export async function readAdoptions(tx: Transaction, municipality: string): Promise<AdoptionRow[]> {
-  return tx<AdoptionRow[]>`
-    select from_index, to_index, reason, reason_key, adopted_at from registers.adoption
-     where municipality = ${municipality} order by from_index`
 }

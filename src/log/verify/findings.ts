@@ -3,7 +3,7 @@ export type Finding = { where: string; what: string }
 
 const KEPT_MAX = 100
 
-/** What does not fit in one municipality: all are counted, the first hundred kept. */
+/** What does not fit between a database and its log: all are counted, the first hundred kept. */
 export class Findings {
   readonly first: Finding[] = []
   count = 0

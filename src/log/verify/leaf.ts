@@ -3,12 +3,16 @@ import { bytesOfBase64, canonicalText, hasExactly, isRecord, textOfUtf8, valueOf
 
 export const GROUPS = ['facts', 'identifiers', 'conditions', 'seller', 'buyer', 'freeText'] as const
 export type LeafGroup = (typeof GROUPS)[number]
+export const LOOK_GROUPS = ['who', 'capacity', 'when', 'purpose', 'what', 'givenTo'] as const
+export type LookGroup = (typeof LOOK_GROUPS)[number]
 
 /** A leaf as docs/leaf.md describes it, read strictly. */
 export type ReadLeaf =
   | { type: 'entry'; bucket: string; branchToken: string; commitments: Record<LeafGroup, string> }
   | { type: 'erasure'; bucket: string; entries: number }
   | { type: 'entry-erasure'; branchToken: string }
+  | { type: 'look'; commitments: Record<LookGroup, string> }
+  | { type: 'look-erasure'; from: number; to: number }
   | { type: 'adoption'; from: number; to: number; reasonCommitment?: string }
 
 /** Reads a leaf; undefined for bytes that are not exactly a canonical leaf of this format. */
@@ -27,6 +31,12 @@ export function readLeaf(bytes: Buffer): ReadLeaf | undefined {
       if (!hasExactly(value, ['format', 'type', 'branchToken']) || !isToken(value.branchToken))
         return undefined
       return { type: 'entry-erasure', branchToken: value.branchToken }
+    case 'look':
+      return readLook(value)
+    case 'look-erasure':
+      if (!hasExactly(value, ['format', 'type', 'from', 'to']) || !isCount(value.from)) return undefined
+      if (!isCount(value.to) || value.to < value.from) return undefined
+      return { type: 'look-erasure', from: value.from, to: value.to }
     case 'adoption':
       return readAdoption(value)
     default:
@@ -40,8 +50,8 @@ export function opens(commitment: string, key: Buffer, value: unknown): boolean 
   return key.length === 32 && hmacOf(key, canonicalText(value)).toString('base64') === commitment
 }
 
-/** The key of a group under an entry's open key or person key (RFC 5869, no salt). */
-export function keyOfGroup(entryKey: Buffer, group: LeafGroup): Buffer {
+/** The key of a group under an entry's open key or person key, or under the key of a look (RFC 5869, no salt). */
+export function keyOfGroup(entryKey: Buffer, group: LeafGroup | LookGroup): Buffer {
   return hkdfOf(entryKey, `helder-leaf-1:${group}`)
 }
 
@@ -54,9 +64,13 @@ function readEntry(value: Record<string, unknown>): ReadLeaf | undefined {
   const { bucket, branchToken, commitments } = value
   if (!hasExactly(value, ['format', 'type', 'bucket', 'branchToken', 'commitments'])) return undefined
   if (typeof bucket !== 'string' || !isToken(branchToken) || !isRecord(commitments)) return undefined
-  if (!hasExactly(commitments, GROUPS)) return undefined
-  const read = Object.fromEntries(GROUPS.map((group) => [group, commitments[group]]))
-  return isCommitments(read) ? { type: 'entry', bucket, branchToken, commitments: read } : undefined
+  return isCommitments(commitments, GROUPS) ? { type: 'entry', bucket, branchToken, commitments } : undefined
+}
+
+function readLook(value: Record<string, unknown>): ReadLeaf | undefined {
+  const { commitments } = value
+  if (!hasExactly(value, ['format', 'type', 'commitments']) || !isRecord(commitments)) return undefined
+  return isCommitments(commitments, LOOK_GROUPS) ? { type: 'look', commitments } : undefined
 }
 
 function readAdoption(value: Record<string, unknown>): ReadLeaf | undefined {
@@ -67,8 +81,11 @@ function readAdoption(value: Record<string, unknown>): ReadLeaf | undefined {
   return isHash(reasonCommitment) ? { type: 'adoption', from, to, reasonCommitment } : undefined
 }
 
-function isCommitments(value: Record<string, unknown>): value is Record<LeafGroup, string> {
-  return GROUPS.every((group) => isHash(value[group]))
+function isCommitments<G extends string>(
+  value: Record<string, unknown>,
+  groups: readonly G[],
+): value is Record<G, string> {
+  return hasExactly(value, groups) && groups.every((group) => isHash(value[group]))
 }
 
 function isHash(value: unknown): value is string {

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LogReport, type ReadLeaf, readLeaf, verifyLog } from '../../../../log/verify/public.ts'
+import { type ReadLeaf, readLeaf } from './leaf.ts'
+import { type LogReport, verifyLog } from './verify-log.ts'
 
 export type AdoptionLeaf = Extract<ReadLeaf, { type: 'adoption' }> & { index: number }
 const HASH_BYTES = 32
-const ENTRY_END = Buffer.from('"type":"entry"}')
+const COMMON_ENDS = ['"type":"entry"}', '"type":"look"}'].map((end) => Buffer.from(end))
 
 /**
  * What a signed log says: a hash per leaf (32 MB for a million of them), what was erased and what was adopted. A leaf that
@@ -16,6 +17,7 @@ export class LogLeaves {
   readonly erasedBuckets = new Set<string>()
   readonly erasedTokens = new Set<string>()
   readonly adoptions: AdoptionLeaf[] = []
+  readonly #erasedLooks: { from: number; to: number }[] = []
   #hashes = Buffer.alloc(0)
 
   get size(): number {
@@ -45,6 +47,11 @@ export class LogLeaves {
     return this.adoptions.some(({ from, to }) => index >= from && index < to)
   }
 
+  /** Whether an erasure says that the look at this index is forgotten. */
+  isErasedLook(index: number): boolean {
+    return this.#erasedLooks.some(({ from, to }) => index >= from && index < to)
+  }
+
   #keep(index: number, bytes: Buffer): void {
     const end = (index + 1) * HASH_BYTES
     if (this.#hashes.length < end) {
@@ -56,11 +63,12 @@ export class LogLeaves {
   }
 
   #note(index: number, bytes: Buffer): void {
-    // Nearly all leaves are entries: only the few others are read here.
-    if (bytes.subarray(-ENTRY_END.length).equals(ENTRY_END)) return
+    // Nearly all leaves are entries or looks: only the few others are read here.
+    if (COMMON_ENDS.some((end) => bytes.subarray(-end.length).equals(end))) return
     const leaf = readLeaf(bytes)
     if (leaf?.type === 'erasure') this.erasedBuckets.add(leaf.bucket)
     if (leaf?.type === 'entry-erasure') this.erasedTokens.add(leaf.branchToken)
+    if (leaf?.type === 'look-erasure') this.#erasedLooks.push(leaf)
     if (leaf?.type === 'adoption') this.adoptions.push({ ...leaf, index })
   }
 }

@@ -1,7 +1,20 @@
 /** The verifier: shares nothing with the writer beside it but node:crypto. */
 export { hkdfOf, hmacOf } from './hmac.ts'
-export { keyOfGroup, type LeafGroup, opens, type ReadLeaf, readLeaf, tokenOf } from './leaf.ts'
-export { openNote, parseVkey, type Vkey } from './note.ts'
+export { type AdoptionRow, checkAdoptions } from './check-adoptions.ts'
+export { type Finding, Findings } from './findings.ts'
+export {
+  keyOfGroup,
+  type LeafGroup,
+  LOOK_GROUPS,
+  type LookGroup,
+  opens,
+  type ReadLeaf,
+  readLeaf,
+  tokenOf,
+} from './leaf.ts'
+export { guardSizeOf, vkeyOfKeyFile } from './log-key.ts'
+export { LogLeaves } from './log-leaves.ts'
+export { openCheckpoint, openNote, parseVkey, type Vkey } from './note.ts'
 export { verifyConsistency, verifyInclusion } from './proofs.ts'
 export { type ReceiptReport, verifyReceipt } from './receipt.ts'
 export { exitCode, type Problem, Unusable, type Verdict } from './verdict.ts'

@@ -10,8 +10,13 @@ import {
   saveLogKey,
 } from '../../../log/public.ts'
 
-/** Where the logs of the municipalities live. Tiles can be rebuilt; keys and guards need their own backup. */
+/**
+ * Where logs live: those of the municipalities, open to everyone, or private ones, whose tiles stand in a folder of their
+ * own that only the server's user enters. Tiles can be rebuilt; keys and guards need their own backup.
+ */
 export class LogPlaces {
+  /** Whether nobody but the server may read the tiles. */
+  readonly isPrivate: boolean
   private readonly dataDir: string
   private readonly logName: string
   private readonly guards = new Map<string, number>()
@@ -19,9 +24,10 @@ export class LogPlaces {
   private readonly unreadable = new Set<string>()
   private readonly marks = new Map<string, string>()
 
-  constructor(dataDir: string, logName: string) {
+  constructor(dataDir: string, logName: string, tiles: 'open' | 'private' = 'open') {
     this.dataDir = dataDir
     this.logName = logName
+    this.isPrivate = tiles === 'private'
   }
 
   /** Origin of the checkpoints and name of the key (architecture.md 6). */
@@ -30,7 +36,7 @@ export class LogPlaces {
   }
 
   tiles(municipality: string): string {
-    return join(this.dataDir, 'logs', municipality)
+    return join(this.dataDir, this.isPrivate ? 'private-logs' : 'logs', municipality)
   }
 
   guardFile(municipality: string): string {

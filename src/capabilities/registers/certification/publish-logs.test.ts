@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../tests/factories.ts'
 import { verifyLog, vkeyText } from '../../../log/public.ts'
 import { openDatabase } from '../../../platform/database.ts'
+import { registersBook } from './log-book.ts'
 import { LogPlaces } from './log-places.ts'
 import { publishLogs } from './publish-logs.ts'
 
@@ -39,12 +40,12 @@ describe('publishing the logs', () => {
     }))
     let recording = true
     const publishing = hands.map(async ({ database, places }) => {
-      while (recording) await publishLogs(database, places)
+      while (recording) await publishLogs(database, places, registersBook)
     })
     for (let i = 0; i < 60; i++) await world.buy({ municipality: i % 2 === 0 ? 'enschede' : 'hengelo' })
     recording = false
     await Promise.all(publishing)
-    await publishLogs(hands[0]!.database, hands[0]!.places)
+    await publishLogs(hands[0]!.database, hands[0]!.places, registersBook)
     for (const municipality of ['enschede', 'hengelo']) {
       expect(await verify(municipality)).toMatchObject({ verdict: 'good', size: 30 })
     }
@@ -56,9 +57,9 @@ describe('publishing the logs', () => {
     await places.readGuards(['enschede'])
     expect(places.guardSize('enschede')).toBe(30)
     await world.buy()
-    await publishLogs(world.worker, openPlaces())
+    await publishLogs(world.worker, openPlaces(), registersBook)
     expect(places.guardSize('enschede')).toBe(30)
-    await publishLogs(world.worker, places)
+    await publishLogs(world.worker, places, registersBook)
     expect(places.guardSize('enschede')).toBe(31)
   })
 
@@ -79,12 +80,12 @@ describe('publishing the logs', () => {
     await rm(join(places.tiles('enschede'), 'tile'), { recursive: true })
     expect((await verify('hengelo')).verdict).toBe('tampered')
     expect((await verify('enschede')).verdict).toBe('tampered')
-    expect(await publishLogs(world.worker, places, { repair: true, only: 'hengelo' })).toEqual([
-      { municipality: 'hengelo', size: 30 },
-    ])
+    expect(await publishLogs(world.worker, places, registersBook, { repair: true, only: 'hengelo' })).toEqual(
+      [{ log: 'hengelo', size: 30 }],
+    )
     expect(await verify('hengelo')).toMatchObject({ verdict: 'good', size: 30 })
     expect((await verify('enschede')).verdict).toBe('tampered')
-    await publishLogs(world.worker, places, { repair: true, only: 'enschede' })
+    await publishLogs(world.worker, places, registersBook, { repair: true, only: 'enschede' })
     expect(await verify('enschede')).toMatchObject({ verdict: 'good', size: 31 })
   })
 
@@ -95,12 +96,12 @@ describe('publishing the logs', () => {
     await world.buy({ municipality: 'hengelo' })
     await world.buy({ municipality: 'enschede' })
     const places = openPlaces()
-    await expect(publishLogs(world.worker, places)).rejects.toThrow('is damaged')
+    await expect(publishLogs(world.worker, places, registersBook)).rejects.toThrow('is damaged')
     expect(places.guardSize('hengelo')).toBe(Number.MAX_SAFE_INTEGER)
     expect(await verify('enschede')).toMatchObject({ verdict: 'good', size: 32 })
     expect(await verify('hengelo')).toMatchObject({ size: 30 })
     await writeFile(guardFile, guard)
-    await publishLogs(world.worker, places)
+    await publishLogs(world.worker, places, registersBook)
     expect(places.guardSize('hengelo')).toBe(31)
   })
 
@@ -109,10 +110,12 @@ describe('publishing the logs', () => {
     const key = await readFile(file)
     await rm(file)
     await world.buy({ municipality: 'hengelo' })
-    await expect(publishLogs(world.worker, openPlaces())).rejects.toThrow('put the key back from its backup')
+    await expect(publishLogs(world.worker, openPlaces(), registersBook)).rejects.toThrow(
+      'put the key back from its backup',
+    )
     expect(existsSync(file)).toBe(false)
     await writeFile(file, key)
-    await publishLogs(world.worker, openPlaces())
+    await publishLogs(world.worker, openPlaces(), registersBook)
     expect(await verify('hengelo')).toMatchObject({ verdict: 'good', size: 32 })
   })
 })

@@ -1,12 +1,18 @@
 import { join } from 'node:path'
-import { opens, Unusable, type Verdict } from '../../../log/verify/public.ts'
+import {
+  type Finding,
+  Findings,
+  guardSizeOf,
+  LogLeaves,
+  opens,
+  Unusable,
+  type Verdict,
+  vkeyOfKeyFile,
+} from '../../../log/verify/public.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
-import { readAdoptions } from './verify/check-adoptions.ts'
 import { checkRows } from './verify/check-rows.ts'
-import { type Finding, Findings } from './verify/findings.ts'
-import { guardSizeOf, vkeyOfKeyFile } from './verify/log-key.ts'
-import { LogLeaves } from './verify/log-leaves.ts'
 import { KeyFolder } from './verify/people.ts'
+import { readAdoptions } from './verify/read-adoptions.ts'
 import { type Counts, verifyMunicipality } from './verify/verify-municipality.ts'
 
 export type VerifyOptions = {

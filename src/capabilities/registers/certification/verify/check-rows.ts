@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../../platform/database.ts'
-import type { Findings } from './findings.ts'
+import type { Findings } from '../../../../log/verify/public.ts'
 
 /** Rows that no leaf commits to, or that hang loose: one query each, which gives the first of them and their number. */
 type Check = { what: string; from: string; name?: string; municipality?: string }

@@ -1,5 +1,4 @@
-import { tokenOf } from '../../../../log/verify/public.ts'
-import type { Findings } from './findings.ts'
+import { type Findings, tokenOf } from '../../../../log/verify/public.ts'
 import type { KeyFolder } from './people.ts'
 
 export type Place = { organisation_id: string; branch_number: string; register: string }

@@ -1,12 +1,16 @@
-import { type opens, readLeaf } from '../../../../log/verify/public.ts'
+import {
+  checkAdoptions,
+  type Findings,
+  type LogLeaves,
+  type opens,
+  readLeaf,
+} from '../../../../log/verify/public.ts'
 import type { Transaction } from '../../../../platform/database.ts'
-import { checkAdoptions } from './check-adoptions.ts'
 import { checkEntry, type EntryLeaf } from './check-entry.ts'
 import { type EntryRow, type LeafRow, readEntryRows } from './entry-rows.ts'
-import type { Findings } from './findings.ts'
-import type { LogLeaves } from './log-leaves.ts'
 import { Numbers, type Place } from './numbers.ts'
 import type { KeyFolder } from './people.ts'
+import { readAdoptions } from './read-adoptions.ts'
 
 const LEAVES_AT_ONCE = 500
 const ORPHANS_NAMED_MAX = 20
@@ -158,7 +162,7 @@ class Pass {
       findings.add(where, `is of an entry that is not there${name ? `: ${name}` : ''}`)
     }
     this.#counts.doubled = this.#numbers.countDoubled()
-    await checkAdoptions(this.#tx, municipality, log, findings)
+    checkAdoptions(await readAdoptions(this.#tx, municipality), log, findings)
   }
 }
 

@@ -1,0 +1,1 @@
+export { LOOK_LOG, lookBook, lookPlaces } from './look-log.ts'
