@@ -14,6 +14,14 @@ export const line = (max: number) =>
     .max(max, 'field.too-long')
     .refine((text) => !unprintable.test(text), 'field.control-characters')
 
+/** Some paragraphs a person typed: as `line`, but new lines stay. */
+export const text = (max: number) =>
+  z
+    .string('field.text')
+    .trim()
+    .max(max, 'field.too-long')
+    .refine((typed) => !unprintable.test(typed.replaceAll(/[\r\n\t]/g, '')), 'field.control-characters')
+
 export const requiredLine = (max: number) => line(max).min(1, 'field.required')
 
 /** Absent, null and the empty string all mean "not given": till software sends each of the three. */

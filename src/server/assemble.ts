@@ -12,6 +12,7 @@ import {
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
 import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
+import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
   itemState,
@@ -108,6 +109,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
     await webAppRoutes(app)
     await mountPublicSite(app, { config, database, policies, checks, proofs })
+    disclosureRoutes(app, { database })
   }
   const callers = openCallers(database)
   const app = await buildApp({ ...config, logger, callers, demo, mountFirst: shortWay.mount, mount })

@@ -65,6 +65,16 @@ export const operations: Record<string, string> = {
   'DELETE /v1/goods-lists/{id}/pictures/{pictureId}':
     'Take an own picture back, until police took the list in.',
   'GET /v1/goods-lists/{id}/pictures/{pictureId}': 'One picture as JPEG; a look by police is recorded.',
+  'GET /v1/administrative-reports':
+    'Administrative reports of the own base team: drafts first, then those disclosed.',
+  'POST /v1/administrative-reports': 'Begin a draft; any of it may still be empty.',
+  'GET /v1/administrative-reports/{id}': 'A draft, or the document as it was signed with its digest.',
+  'PUT /v1/administrative-reports/{id}': 'Keep a draft; refused when someone else changed it meanwhile.',
+  'DELETE /v1/administrative-reports/{id}': 'Throw a draft away; what was disclosed stays.',
+  'POST /v1/administrative-reports/{id}/signatures':
+    'Sign a report and disclose it to its municipality: one deed, once, by an assistant public prosecutor.',
+  'GET /v1/received-reports': 'The inbox of a municipality: from whom, about which dealer, not what it says.',
+  'POST /v1/received-reports/{id}/views': 'Open a received report; the look is recorded.',
   'POST /v1/theft-reports/{id}/items/{itemId}/endings':
     'End a stolen item that was found: the check says no from then on, and nothing new matches.',
   'POST /v1/theft-reports/{id}/items/{itemId}/reopenings':

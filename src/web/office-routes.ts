@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { isDay } from '../kernel/dates.ts'
-import { roles, type Role, supervisionRoles } from '../kernel/codes.ts'
+import { policeRoles, roles, type Role, supervisionRoles } from '../kernel/codes.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 /** Filters of the dealers. */
@@ -68,5 +68,33 @@ const account = createRoute({
   ),
 })
 
+const administrativeReports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapportages',
+  staticData: { roles: [...policeRoles, 'municipal-officer', 'municipal-lawyer', 'mayors-office'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/disclosures/screens/reports-screen.tsx'),
+    'ReportsScreen',
+  ),
+})
+
+const administrativeReport = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapportages/$id',
+  staticData: { roles: [...policeRoles, 'municipal-officer', 'municipal-lawyer', 'mayors-office'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/disclosures/screens/report-screen.tsx'),
+    'ReportScreen',
+  ),
+})
+
 /** The screens of municipality, auditor and administrator. */
-export const officeRoutes = [dealers, accessLog, logs, goldPrices, account] as const
+export const officeRoutes = [
+  dealers,
+  accessLog,
+  logs,
+  goldPrices,
+  account,
+  administrativeReports,
+  administrativeReport,
+] as const

@@ -14,7 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => helder.stop())
 
-const schemas = ['platform', 'policy', 'access', 'registers', 'thefts', 'matching', 'belongings', 'campaign']
+const schemas = [
+  'platform',
+  'policy',
+  'access',
+  'registers',
+  'thefts',
+  'matching',
+  'belongings',
+  'campaign',
+  'disclosures',
+  'supervision',
+]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
 const published = [
   'campaign.gold_price',

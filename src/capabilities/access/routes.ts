@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dealerRoles, type Role, supervisionRoles } from '../../kernel/codes.ts'
+import { dealerRoles, policeRoles, type Role, supervisionRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
@@ -69,7 +69,7 @@ export function accessRoutes(app: App, { database, branches, demo, baseUrl }: Ac
     '/v1/dealers',
     {
       schema: { querystring: pageQuery, response: { 200: dealerList }, tags: ['dealers'] },
-      config: { access: [...supervisionRoles, 'administrator'] },
+      config: { access: [...supervisionRoles, ...policeRoles, 'administrator'] },
     },
     (request) => inTransaction(database, callerOf(request), (tx) => listDealers(tx, request.query)),
   )

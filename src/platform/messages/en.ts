@@ -4,6 +4,7 @@ import access from './en/access.json' with { type: 'json' }
 import belongings from './en/belongings.json' with { type: 'json' }
 import campaign from './en/campaign.json' with { type: 'json' }
 import counterCheck from './en/counter-check.json' with { type: 'json' }
+import disclosures from './en/disclosures.json' with { type: 'json' }
 import field from './en/field.json' with { type: 'json' }
 import goodsLists from './en/goods-lists.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const en = {
   ...counterCheck,
   ...field,
   ...goodsLists,
+  ...disclosures,
   ...identifiers,
   ...importing,
   ...lead,

@@ -4,6 +4,7 @@ import access from './nl/access.json' with { type: 'json' }
 import belongings from './nl/belongings.json' with { type: 'json' }
 import campaign from './nl/campaign.json' with { type: 'json' }
 import counterCheck from './nl/counter-check.json' with { type: 'json' }
+import disclosures from './nl/disclosures.json' with { type: 'json' }
 import field from './nl/field.json' with { type: 'json' }
 import goodsLists from './nl/goods-lists.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const nl = {
   ...counterCheck,
   ...field,
   ...goodsLists,
+  ...disclosures,
   ...identifiers,
   ...importing,
   ...lead,

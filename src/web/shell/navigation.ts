@@ -14,6 +14,7 @@ const police: NavItem[] = [
   { to: '/tips', message: 'leads.nav', counts: 'leads' },
   { to: '/goederenlijsten', message: 'goods-list.nav', counts: 'goods-lists' },
   { to: '/aangiften', message: 'shell.nav.theft-reports' },
+  { to: '/rapportages', message: 'disclosure.nav' },
 ]
 
 const counter: NavItem[] = [
@@ -25,6 +26,7 @@ const counter: NavItem[] = [
 
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
+const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
@@ -36,11 +38,11 @@ export const navigation: Record<Role, NavItem[]> = {
   'police-inspector': [dealers],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }],
   'privacy-officer': [account],
-  'municipal-officer': [dealers, logs],
+  'municipal-officer': [dealers, reports, logs],
   'municipal-inspector': [dealers],
   'enforcement-officer': [dealers],
-  'municipal-lawyer': [dealers],
-  'mayors-office': [dealers],
+  'municipal-lawyer': [dealers, reports],
+  'mayors-office': [dealers, reports],
   prosecutor: [account],
   'programme-coordinator': [account],
   administrator: [logs, dealers, { to: '/goudprijs', message: 'gold.title' }],

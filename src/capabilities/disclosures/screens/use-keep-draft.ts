@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { ApiProblem, callApi } from '../../../web/api.ts'
+import type { ReportView } from '../contract.ts'
+import { type DraftValues, toDraft } from './draft-form.ts'
+import { reportListQuery, reportQuery } from './report-queries.ts'
+
+/** How long nothing is typed before it is kept. */
+const PAUSE_MS = 700
+
+export type Keeping = {
+  state: 'kept' | 'keeping' | 'unkept' | 'changed-elsewhere'
+  keptAt: Date
+  /** Keeps what is typed now; the version that stands then, or null when it could not be kept. */
+  flush: () => Promise<number | null>
+  /** The draft is gone: nothing more is kept. */
+  stop: () => void
+}
+
+/** Keeps a draft at the server while it is typed, one write at a time, each over the version before it. */
+export function useKeepDraft(report: ReportView, values: DraftValues): Keeping {
+  const client = useQueryClient()
+  const [state, setState] = useState<Keeping['state']>('kept')
+  const [keptAt, setKeptAt] = useState(() => new Date(report.changedAt))
+  const typed = JSON.stringify(toDraft(values))
+  const now = useRef({ typed, kept: typed, version: report.version, stopped: false })
+  const writing = useRef<Promise<unknown>>(Promise.resolve())
+
+  const write = async () => {
+    const { typed: text, kept, version, stopped } = now.current
+    if (stopped || text === kept) return
+    setState('keeping')
+    try {
+      const body = { ...(JSON.parse(text) as object), version }
+      const saved = await callApi<ReportView>('PUT', `/v1/administrative-reports/${report.id}`, { body })
+      now.current.version = saved.version
+      now.current.kept = text
+      setKeptAt(new Date(saved.changedAt))
+      setState('kept')
+      client.setQueryData(reportQuery(report.id).queryKey, saved)
+      void client.invalidateQueries({ queryKey: reportListQuery.queryKey })
+    } catch (error) {
+      const elsewhere = error instanceof ApiProblem && error.reason === 'changed-elsewhere'
+      if (elsewhere) now.current.stopped = true
+      setState(elsewhere ? 'changed-elsewhere' : 'unkept')
+    }
+  }
+  const flush = async () => {
+    writing.current = writing.current.then(write)
+    await writing.current
+    return now.current.typed === now.current.kept ? now.current.version : null
+  }
+  const latest = useRef(flush)
+  useEffect(() => {
+    now.current.typed = typed
+    latest.current = flush
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => void latest.current(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  // Leaving the page keeps what was typed last.
+  useEffect(() => () => void latest.current(), [])
+  return { state, keptAt, flush, stop: () => (now.current.stopped = true) }
+}
