@@ -37,12 +37,11 @@ const commands: Record<string, Command> = {
   },
   verify: {
     summary:
-      'log URL|FOLDER, receipt FILE, database: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
+      'log URL|FOLDER, receipt FILE, database, access-log: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
     load: () => import('./commands/verify.ts'),
   },
   log: {
-    summary:
-      '[adopt MUNICIPALITY --reason TEXT | rebuild MUNICIPALITY]: the logs and how far they are signed',
+    summary: '[adopt LOG --reason TEXT | rebuild LOG]: the logs and how far they are signed',
     load: () => import('./commands/log.ts'),
   },
   keys: {

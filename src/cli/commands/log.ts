@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 
 const USAGE = `Usage: helder log                                     the logs and how far they are signed
-       helder log adopt MUNICIPALITY --reason TEXT    go on after the database was restored to an older state
-       helder log rebuild MUNICIPALITY                make lost or damaged tiles anew from the database`
+       helder log adopt LOG --reason TEXT             go on after the database was restored to an older state
+       helder log rebuild LOG                         make lost or damaged tiles anew from the database
+
+LOG is a municipality, or access: the log of looks.`
 
 /** `helder log`, `helder log adopt`, `helder log rebuild`. */
 export async function run(args: string[]): Promise<number> {

@@ -5,6 +5,7 @@ const USAGE = `Usage: helder verify log URL|FOLDER --vkey FILE [--earlier CHECKP
        helder verify receipt FILE --vkey FILE
        helder verify proof FILE --vkey FILE
        helder verify database
+       helder verify access-log
 
 --vkey FILE is a file with the verifier key of the log: the line that /log/<municipality>/vkey gives; for a
 check proof, that of /check/vkey. Get it from someone you trust, not from whom you check. --earlier FILE is a
@@ -16,9 +17,12 @@ const kinds: Record<string, () => Promise<(given: VerifyArguments) => Promise<nu
   receipt: async () => (await import('../verify-receipt.ts')).verifyReceiptFile,
   proof: async () => (await import('../verify-proof.ts')).verifyProofFile,
   database: async () => (await import('../verify-database.ts')).verifyWholeDatabase,
+  'access-log': async () => (await import('../verify-access-log.ts')).verifyWholeAccessLog,
 }
+/** What is checked where it stands, with the keys beside it: nothing need be named. */
+const WHOLE = ['database', 'access-log']
 
-/** `helder verify log|receipt|proof|database`: 0 good, 1 tampered, 2 unusable. */
+/** `helder verify log|receipt|proof|database|access-log`: 0 good, 1 tampered, 2 unusable. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
@@ -27,7 +31,9 @@ export async function run(args: string[]): Promise<number> {
   })
   const [kind = '', ...places] = positionals
   const load = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
-  const isWhole = kind === 'database' ? places.length === 0 : places.length === 1 && values.vkey !== undefined
+  const isWhole = WHOLE.includes(kind)
+    ? places.length === 0
+    : places.length === 1 && values.vkey !== undefined
   if (!load || !isWhole) {
     console.error(USAGE)
     return 2

@@ -12,10 +12,10 @@ export {
   readLeaf,
   tokenOf,
 } from './leaf.ts'
-export { guardSizeOf, vkeyOfKeyFile } from './log-key.ts'
-export { LogLeaves } from './log-leaves.ts'
+export type { LogLeaves } from './log-leaves.ts'
 export { openCheckpoint, openNote, parseVkey, type Vkey } from './note.ts'
 export { verifyConsistency, verifyInclusion } from './proofs.ts'
+export { readSignedLog } from './read-signed-log.ts'
 export { type ReceiptReport, verifyReceipt } from './receipt.ts'
 export { exitCode, type Problem, Unusable, type Verdict } from './verdict.ts'
 export { type LogReport, type VerifyLogInput, verifyLog } from './verify-log.ts'

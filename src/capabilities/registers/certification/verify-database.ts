@@ -2,12 +2,10 @@ import { join } from 'node:path'
 import {
   type Finding,
   Findings,
-  guardSizeOf,
-  LogLeaves,
+  type LogLeaves,
   opens,
-  Unusable,
+  readSignedLog,
   type Verdict,
-  vkeyOfKeyFile,
 } from '../../../log/verify/public.ts'
 import type { Database, Transaction } from '../../../platform/database.ts'
 import { checkRows } from './verify/check-rows.ts'
@@ -114,38 +112,14 @@ async function verifyOne(work: Work, log: Log, admin: Database) {
 async function readLog(work: Work, log: Log, findings: Findings, admin: Database): Promise<LogLeaves> {
   const { municipality, size, halted } = log
   const { dataDir, logName } = work.options
-  const leaves = new LogLeaves()
-  const folder = join(dataDir, 'logs', municipality)
-  const vkey = vkeyOfKeyFile(join(dataDir, 'keys', 'logs', `${municipality}.key`))
-  const guarded = guardSizeOf(join(dataDir, 'keys', 'guards', municipality)) ?? 0
-  if (vkey === null) {
-    if (guarded > 0)
-      throw new Unusable(
-        `The signing key of ${municipality} is missing: put the keys back from their backup.`,
-      )
-    return leaves
-  }
-  if (!vkey.startsWith(`${logName}/${municipality}+`)) {
-    throw new Unusable(
-      `The signing key of ${municipality} is of another log (${vkey.split('+')[0]}): look at HELDER_LOG_NAME.`,
-    )
-  }
   let before = 0
-  await leaves.read(folder, vkey, (done) => {
+  const own = { name: municipality, dataDir, folder: join('logs', municipality), logName }
+  const { leaves, signed } = await readSignedLog(own, findings, (done) => {
     work.onLeaves(done - before)
     before = done
   })
-  for (const { where, what } of leaves.report?.problems ?? [])
-    findings.add(`log of ${municipality}, ${where}`, what)
-  if (leaves.report === null && guarded > 0) {
-    findings.add(
-      `log of ${municipality}`,
-      `its tiles are gone: helder log rebuild ${municipality} makes them anew`,
-    )
-  }
   if (halted !== null)
     findings.add(`log of ${municipality}`, `stands still, since the database was ${halted}`)
-  const signed = Math.max(leaves.size, guarded)
   if (size < signed) {
     // The server may have recorded and signed since the moment this check looks at.
     const [now] = await admin.begin(async (tx) => {
