@@ -41,6 +41,7 @@ const published = [
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const takingPart = [...colleagues, 'access.branch']
+const municipal = [...takingPart, 'supervision.received_report']
 const readable: Record<Role, readonly string[]> = {
   dealer: [...takingPart, 'platform.idempotency_key', ...registers('own')],
   'dealer-counter': [...takingPart, 'platform.idempotency_key', ...registers('own')],
@@ -48,11 +49,11 @@ const readable: Record<Role, readonly string[]> = {
   detective: [...policeTables(), ...registers('behind a hit')],
   'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
   'police-inspector': takingPart,
-  'municipal-officer': takingPart,
+  'municipal-officer': municipal,
   'municipal-inspector': takingPart,
   'enforcement-officer': takingPart,
-  'municipal-lawyer': takingPart,
-  'mayors-office': takingPart,
+  'municipal-lawyer': municipal,
+  'mayors-office': municipal,
   auditor: [...colleagues, 'access.log'],
   'privacy-officer': colleagues,
   prosecutor: colleagues,
@@ -81,7 +82,8 @@ function policeTables(): string[] {
   const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map(
     (table) => `thefts.${table}`,
   )
-  return [...takingPart, ...own, ...goodsLists(), 'matching.hit', 'matching.hit_event']
+  const rest = ['matching.hit', 'matching.hit_event', 'disclosures.report']
+  return [...takingPart, ...own, ...goodsLists(), ...rest]
 }
 
 /** What the demo citizen keeps; one thing with a picture, and the key. */
@@ -148,10 +150,20 @@ async function fill(): Promise<void> {
   await helder.match()
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
   await fillLead()
+  await fillReports()
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
     select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }
   expect((await police.post(`/v1/hits/${hit!.id}/seller-views`, purpose)).status).toBe(201)
+}
+
+/** A draft of the team, and a report that its municipality got. */
+async function fillReports(): Promise<void> {
+  await helder.admin`insert into disclosures.report (id, organisation_id, version, draft, changed_by_name)
+    values (${thing}, 'base-team:enschede', 1, '{}', 'A')`
+  await helder.admin`insert into supervision.received_report
+    (id, organisation_id, from_name, number, dealer_name, branch_name, dealer_organisation_id, document)
+    values (${thing}, 'municipality:enschede', 'A', '2026-0001', 'A', 'A', 'dealer:99000001', '{}')`
 }
 
 /** A lead of the team, handled. */

@@ -29,11 +29,13 @@ const PURPOSE = 'handle-report'
 
 /** Administrative reports: written and signed by police, received by a municipality. */
 export function disclosureRoutes(app: App, { database }: { database: Database }): void {
-  deskRoutes(app, database)
+  readRoutes(app, database)
+  draftRoutes(app, database)
+  signRoute(app, database)
   inboxRoutes(app, database)
 }
 
-function deskRoutes(app: App, database: Database): void {
+function readRoutes(app: App, database: Database): void {
   app.get(
     '/v1/administrative-reports',
     { schema: { querystring: reportListQuery, response: { 200: reportList }, tags }, config: police },
@@ -49,7 +51,9 @@ function deskRoutes(app: App, database: Database): void {
       return report ?? refuse(request, reply, notFound)
     },
   )
+}
 
+function draftRoutes(app: App, database: Database): void {
   app.post(
     '/v1/administrative-reports',
     { schema: { body: draftInput, response: { 201: reportView }, tags }, config: police },
@@ -92,7 +96,9 @@ function deskRoutes(app: App, database: Database): void {
       return row!.gone ? reply.code(204).send(null) : refuse(request, reply, notFound)
     },
   )
+}
 
+function signRoute(app: App, database: Database): void {
   app.post(
     '/v1/administrative-reports/:id/signatures',
     {
