@@ -27,7 +27,7 @@ export const demoAccounts: readonly { role: Role; name: string; organisationId: 
 ]
 
 /** Who invites colleagues and gives them roles, in each organisation of the demo. */
-const managers: readonly Role[] = [
+export const demoManagers: readonly Role[] = [
   'dealer',
   'fencing-specialist',
   'municipal-officer',
@@ -118,6 +118,6 @@ async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
   await tx`insert into access.account ${tx(accounts)} on conflict do nothing`
   await tx`
     insert into access.appointment (account_id, organisation_id, role, manages, given_by)
-    select a.id, a.organisation_id, a.demo_role, a.demo_role = any (${managers}), 'helder seed' from access.account a
+    select a.id, a.organisation_id, a.demo_role, a.demo_role = any (${demoManagers}), 'helder seed' from access.account a
      where a.demo_role is not null and not exists (select from access.appointment p where p.account_id = a.id)`
 }

@@ -16,9 +16,17 @@ export type App = FastifyInstance<
 /** Who may call a route: everyone, everyone signed in, or these roles. A route that doesn't say fails at start. */
 export type Access = 'open' | 'signed-in' | readonly Role[]
 
+/** Every route says who may call it; one that doesn't stops the start. The table is what tests make their matrix of. */
+export type RouteAccess = { method: string; url: string; access: Access; manages: boolean }
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: RouteAccess[]
+  }
   interface FastifyContextConfig {
     access?: Access
+    /** Only for who decides who acts for an organisation: managers. */
+    manages?: true
     /** Whether the holder of a session must have proved lately to be there: deeds that weigh. */
     confirmed?: true
   }

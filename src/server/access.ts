@@ -1,20 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type FindCaller, SESSION_COOKIE } from '../capabilities/access/public.ts'
-import type { Access, App } from '../platform/app.ts'
+import { type FindCaller, scopeOf, SESSION_COOKIE } from '../capabilities/access/public.ts'
+import type { App, RouteAccess } from '../platform/app.ts'
 import type { Caller } from '../platform/caller.ts'
 import { refuse } from '../platform/problem.ts'
 
 // Long enough for a piece of work, too short for an unlocked screen over lunch (ASVS 5.0, 7.5.3).
 const CONFIRMED_MS_MAX = 15 * 60_000
-
-/** Every route says who may call it; one that doesn't stops the start. The table is what tests make their matrix of. */
-export type RouteAccess = { method: string; url: string; access: Access }
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    routeTable: RouteAccess[]
-  }
-}
 
 /** Finds the caller of each request and refuses whom the route does not name, before a body is read. */
 export function requireAccess(app: App, callers: FindCaller): void {
@@ -29,7 +20,8 @@ export function requireAccess(app: App, callers: FindCaller): void {
     const access = route.config?.access ?? (isPage ? 'open' : undefined)
     if (access === undefined)
       throw new Error(`route ${methods.join(', ')} ${route.url} does not say who may call it`)
-    for (const method of methods) table.push({ method, url: route.url, access })
+    const manages = route.config?.manages ?? false
+    for (const method of methods) table.push({ method, url: route.url, access, manages })
   })
   app.addHook('onRequest', async (request, reply) => {
     // An unknown address has no route and no caller: it is answered as not found.
@@ -38,6 +30,9 @@ export function requireAccess(app: App, callers: FindCaller): void {
     if (access === 'open') return
     if (request.caller === null) return refuse(request, reply, { ok: false, reason: 'not-signed-in' })
     if (access !== 'signed-in' && !access.includes(request.caller.role)) {
+      return refuse(request, reply, { ok: false, reason: 'forbidden' })
+    }
+    if (request.routeOptions.config.manages && !request.caller.manages) {
       return refuse(request, reply, { ok: false, reason: 'forbidden' })
     }
     if (!isInScope(request)) return refuse(request, reply, { ok: false, reason: 'out-of-scope' })
@@ -58,11 +53,6 @@ async function findCaller(request: FastifyRequest, callers: FindCaller): Promise
 /** A session secret is no token and a token no session. */
 function keepKind(caller: Caller | null, via: Caller['via']): Caller | null {
   return caller?.via === via ? caller : null
-}
-
-/** What a route asks of a token: its resource and whether it changes something, as 'purchases:write'. */
-export function scopeOf(method: string, url: string): string {
-  return `${url.split('/')[2]}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`
 }
 
 function isInScope({ caller, method, routeOptions }: FastifyRequest): boolean {

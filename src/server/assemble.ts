@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { accessRoutes, openBranches, openCallers } from '../capabilities/access/public.ts'
 import {
   type CheckOptions,
@@ -28,6 +29,7 @@ import type { ServeConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { KeyFiles } from '../platform/key-files.ts'
 import type { Logger } from '../platform/logger.ts'
+import { type Mailer, openMailer } from '../platform/mail.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
@@ -81,9 +83,10 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
+  const mailer = openInvitationMailer(config)
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, { database, branches, demo, baseUrl: config.baseUrl })
+    accessRoutes(app, { database, branches, demo, baseUrl: config.baseUrl, mailer })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
@@ -120,10 +123,16 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     recordPriceWeek: () => recordPriceWeek(worker),
     async close() {
       await app.close()
+      mailer?.close()
       await checks.close()
       await closeAll([database, lookups, worker])
     },
   }
+}
+
+/** Invitations are mailed where a mail server is set; a link in a file on the server would be read by who runs it. */
+function openInvitationMailer({ smtpUrl, mailFrom, baseUrl, dataDir }: AssembleConfig): Mailer | undefined {
+  return smtpUrl ? openMailer({ smtpUrl, mailFrom, baseUrl, folder: join(dataDir, 'mail') }) : undefined
 }
 
 /** The check follows the database on a connection of its own. */

@@ -18,6 +18,8 @@ const tags: Record<string, string> = {
   policies: 'Which rule holds in which municipality',
   'gold-prices': 'What gold is worth on a day, for the price sense (prijsgevoel)',
   access: 'Who is signed in, and who looked at personal data',
+  members: 'Who acts for an organisation: people, roles and invitations (medewerkers)',
+  tokens: 'Tokens by which software works for an organisation (koppelingen)',
   logs: 'State of the transparency logs',
 }
 

@@ -1,6 +1,19 @@
 /** One sentence per operation for the API's description; an operation without one stops the start. */
 export const operations: Record<string, string> = {
   'GET /v1/me': 'Who is signed in, for which organisation, with which branches.',
+  'PUT /v1/sessions/current': 'Go on in another of one’s own appointments.',
+  'GET /v1/organisations': 'Every organisation that people work for; for the operator.',
+  'GET /v1/members':
+    'The people of an organisation with their roles, and open invitations; a look at another is recorded.',
+  'POST /v1/invitations':
+    'Invite someone, or a member to a new device: a link for once, shown only in this answer.',
+  'DELETE /v1/invitations/{id}': 'Withdraw an invitation that was not used.',
+  'POST /v1/appointments': 'Give a member a further role, or let a member stand in for a colleague.',
+  'DELETE /v1/appointments/{id}': 'Take a role; it ends with the next request.',
+  'GET /v1/role-changes': 'Who gave, took, invited or made a token, about whom and when; newest first.',
+  'GET /v1/tokens': 'The tokens of the own organisation, without their secrets.',
+  'POST /v1/tokens': 'Make a token with scopes and an end; it is shown only in this answer.',
+  'DELETE /v1/tokens/{id}': 'Revoke a token; it ends with the next request.',
   'DELETE /v1/me': 'A citizen goes: account, passkey and everything kept under it.',
   'POST /v1/passkey-challenges':
     'Ask what a passkey has to sign: to sign up, to sign in, or to come back by recovery code.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dealerRoles, policeRoles, roles, type Role, supervisionRoles } from '../../src/kernel/codes.ts'
+import { demoManagers } from '../../seeds/fixed.ts'
 import { type Client, testHelder, type TestHelder } from '../helder.ts'
 
 // S2: the matrix is made from the route table, so that a new route without a row here fails.
@@ -8,10 +9,22 @@ type Who = (typeof everyone)[number]
 const dealer: readonly Who[] = dealerRoles
 const citizen: readonly Who[] = ['citizen']
 const police: readonly Who[] = policeRoles
+const managers: readonly Who[] = demoManagers
 
 const allowed: Record<string, readonly Who[]> = {
   'GET /v1/me': roles,
   'DELETE /v1/me': citizen,
+  'PUT /v1/sessions/current': roles,
+  'GET /v1/organisations': ['administrator'],
+  'GET /v1/members': managers,
+  'POST /v1/invitations': managers,
+  'DELETE /v1/invitations/:id': managers,
+  'POST /v1/appointments': managers,
+  'DELETE /v1/appointments/:id': managers,
+  'GET /v1/role-changes': managers,
+  'GET /v1/tokens': managers,
+  'POST /v1/tokens': managers,
+  'DELETE /v1/tokens/:id': managers,
   'POST /v1/passkey-challenges': everyone,
   'POST /v1/passkeys': everyone,
   'POST /v1/passkey-sessions': everyone,
@@ -126,6 +139,28 @@ test('control: a door that is open to one role too many, or shut to one that may
   const planted = { ...allowed, 'GET /v1/purchases': [], 'GET /v1/me': everyone }
   expect(await differences('dealer', planted)).toEqual(['GET /v1/purchases'])
   expect(await differences('nobody', planted)).toEqual(['GET /v1/me'])
+})
+
+test('who holds a role without managing is kept from every route for managers', async () => {
+  const forManagers = dataRoutes().filter(({ manages }) => manages)
+  const rows = forManagers.map(({ method, url }) => `${method} ${url}`)
+  expect(rows.length).toBeGreaterThan(8)
+  const kept = { ...allowed, ...Object.fromEntries(rows.map((row) => [row, []])) }
+  const managing = await helder.admin<{ id: string }[]>`
+    update access.appointment set manages = false where manages returning id`
+  for (const who of managers) {
+    expect(await differences(who, kept), who).toEqual([])
+    // Control: the matrix of who does manage finds each of these doors shut.
+    expect(await differences(who, allowed), who).toEqual(rows.filter((row) => allowed[row]!.includes(who)))
+  }
+  await helder.admin`update access.appointment set manages = true where id = any (${managing.map(({ id }) => id)})`
+  expect(await differences('dealer', allowed)).toEqual([])
+})
+
+test('a token never manages, whatever its role', async () => {
+  const token = await helder.token('dealer', 'dealer:99000001')
+  expect((await token.get('/v1/members')).status).toBe(403)
+  expect((await token.get('/v1/purchases')).status).toBe(200)
 })
 
 test('outside /v1 everything is a page, a file or a log; only signing in and out, and forms of the public site, are sent', () => {

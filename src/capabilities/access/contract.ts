@@ -9,6 +9,9 @@ export const demoSignInInput = z.object({
   language: z.enum(['nl', 'en']).optional(),
 })
 
+/** The appointment in which a session goes on. */
+export const capacityInput = z.object({ appointmentId: z.uuid('field.choice') })
+
 export const branchView = z.object({
   branchNumber: z.string(),
   name: z.string(),
@@ -30,6 +33,22 @@ export const meView = z.object({
   branches: z.array(branchView),
   /** Whether they may invite people, give roles and take them. */
   manages: z.boolean(),
+  /** In which of one's appointments one may act today; one of them is that of this session. Empty for a token. */
+  capacities: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(roles),
+      organisation: z.string(),
+      manages: z.boolean(),
+      standsInFor: z.string().nullable(),
+      endsAt: z.string().nullable(),
+      isCurrent: z.boolean(),
+    }),
+  ),
+  /** Who acts, or soon will, beside the one who is signed in. */
+  standIns: z.array(
+    z.object({ name: z.string(), role: z.enum(roles), startsAt: z.string(), endsAt: z.string() }),
+  ),
   demo: z.boolean(),
 })
 export type MeView = z.infer<typeof meView>

@@ -4,15 +4,19 @@ import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
 import type { Branches } from './branches.ts'
+import { capacityRoutes } from './capacity-routes.ts'
 import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } from './contract.ts'
 import { listAccessLog, listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { deleteCitizen } from './delete-citizen.ts'
 import { deviceOf } from './device-of.ts'
 import { pageAfterSignIn } from './first-page.ts'
+import { type MemberDependencies, memberRoutes } from './members/routes.ts'
+import { ownCapacities } from './own-capacities.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
 import { signInDemo, signOut } from './sign-in-demo.ts'
+import { tokenRoutes } from './tokens/routes.ts'
 
 export type AccessDependencies = {
   database: Database
@@ -20,13 +24,17 @@ export type AccessDependencies = {
   demo: boolean
   /** Where people reach Helder: passkeys belong to its host. */
   baseUrl: string
-}
+} & Pick<MemberDependencies, 'mailer'>
 
-export function accessRoutes(app: App, { database, branches, demo, baseUrl }: AccessDependencies): void {
+export function accessRoutes(app: App, dependencies: AccessDependencies): void {
+  const { database, branches, demo, baseUrl } = dependencies
   const secureCookies = baseUrl.startsWith('https:')
   // In production this route does not exist, and neither do demo accounts.
   if (demo) demoRoutes(app, { database, secureCookies })
   passkeyRoutes(app, { database, baseUrl, secureCookies })
+  memberRoutes(app, dependencies)
+  capacityRoutes(app, database)
+  tokenRoutes(app, { database })
 
   app.post(
     '/sign-out',
@@ -50,6 +58,7 @@ export function accessRoutes(app: App, { database, branches, demo, baseUrl }: Ac
         organisation: { kind, code, name: caller.organisationName },
         branches: keepsRegisters(caller.role) ? await branches.own(caller) : [],
         manages: caller.manages,
+        ...(await ownCapacities(database, caller)),
         demo,
       }
     },

@@ -11,6 +11,7 @@ import identifiers from './en/identifiers.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import lead from './en/lead.json' with { type: 'json' }
 import matching from './en/matching.json' with { type: 'json' }
+import members from './en/members.json' with { type: 'json' }
 import policy from './en/policy.json' with { type: 'json' }
 import problem from './en/problem.json' with { type: 'json' }
 import proof from './en/proof.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export const en = {
   ...importing,
   ...lead,
   ...matching,
+  ...members,
   ...policy,
   ...problem,
   ...proof,

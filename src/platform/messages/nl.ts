@@ -11,6 +11,7 @@ import identifiers from './nl/identifiers.json' with { type: 'json' }
 import importing from './nl/import.json' with { type: 'json' }
 import lead from './nl/lead.json' with { type: 'json' }
 import matching from './nl/matching.json' with { type: 'json' }
+import members from './nl/members.json' with { type: 'json' }
 import policy from './nl/policy.json' with { type: 'json' }
 import problem from './nl/problem.json' with { type: 'json' }
 import proof from './nl/proof.json' with { type: 'json' }
@@ -39,6 +40,7 @@ export const nl = {
   ...importing,
   ...lead,
   ...matching,
+  ...members,
   ...policy,
   ...problem,
   ...proof,
