@@ -81,6 +81,16 @@ const vault = createRoute({
   ),
 })
 
+const newCode = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/spullen/kluis/code',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/belongings/screens/new-code-screen.tsx'),
+    'NewCodeScreen',
+  ),
+})
+
 const thing = createRoute({
   getParentRoute: () => rootRoute,
   path: '/spullen/$id',
@@ -156,6 +166,7 @@ export const citizenRoutes = [
   importing,
   exporting,
   vault,
+  newCode,
   thing,
   change,
   myLists,

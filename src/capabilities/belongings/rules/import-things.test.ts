@@ -105,9 +105,12 @@ const thing: fc.Arbitrary<Thing> = fc.record({
   model: word,
   colour: word,
   description: word,
+  jewelleryKind: word,
   material: word,
   fineness: word,
   weightGrams: fc.option(fc.integer({ min: 1, max: 99_999 }).map((grams) => grams / 10)),
+  stones: word,
+  marks: word,
   identifiers: fc.array(
     fc.oneof(
       fc.stringMatching(/^[A-Z]{2}[0-9]{6}[A-Z]$/).map((value) => ({ kind: 'serial' as const, value })),

@@ -7,7 +7,7 @@ import {
 import { isDay } from '../../../kernel/dates.ts'
 import { parseDecimal, parseMoney } from '../../../kernel/money.ts'
 import { categoryByName } from './category-by-name.ts'
-import { emptyThing, type Thing } from './thing.ts'
+import { emptyThing, nameOf, type Thing } from './thing.ts'
 import { columnNames, headingOf, type ThingColumn } from './thing-columns.ts'
 
 /** What a spreadsheet has in a cell. */
@@ -72,8 +72,7 @@ function readLine(
     if (column !== null && reason !== null && reason !== 'unknown') problems.push({ column, text, reason })
   }
   thing.note = [thing.note, ...notes].filter(Boolean).join('\n')
-  const isNamed = [thing.brand, thing.model, thing.description].some((text) => text !== '')
-  if (!isNamed && thing.identifiers.length === 0)
+  if (nameOf(thing) === '' && thing.identifiers.length === 0)
     problems.push({ column: 'description', text: '', reason: 'empty' })
   return { thing, problems }
 }

@@ -12,9 +12,14 @@ export type Thing = {
   model: string
   colour: string
   description: string
+  /** Ring, necklace, ... */
+  jewelleryKind: string
   material: string
   fineness: string
   weightGrams: number | null
+  stones: string
+  /** Hallmarks and maker's marks; an inscription is an identifier. */
+  marks: string
   identifiers: { kind: IdentifierKind; value: string }[]
   /** yyyy-mm-dd. */
   boughtOn: string | null
@@ -33,9 +38,12 @@ export function emptyThing(): Thing {
     model: '',
     colour: '',
     description: '',
+    jewelleryKind: '',
     material: '',
     fineness: '',
     weightGrams: null,
+    stones: '',
+    marks: '',
     identifiers: [],
     boughtOn: null,
     shop: '',
@@ -45,9 +53,9 @@ export function emptyThing(): Thing {
   }
 }
 
-/** How a thing is called, without its kind: make and model, else its description. */
-export function nameOf({ brand, model, description }: Thing): string {
-  return [brand, model].filter(Boolean).join(' ') || description
+/** How a thing is called, without its kind of goods: make and model, else its description, else what jewellery it is. */
+export function nameOf({ brand, model, description, jewelleryKind }: Thing): string {
+  return [brand, model].filter(Boolean).join(' ') || description || jewelleryKind
 }
 
 /** Whether a thing has what someone looks for: each word, anywhere, whatever the case. */
@@ -58,7 +66,10 @@ export function matchesSearch(thing: Thing, categoryName: string, q: string): bo
     thing.model,
     thing.colour,
     thing.description,
+    thing.jewelleryKind,
     thing.material,
+    thing.stones,
+    thing.marks,
     thing.shop,
     thing.note,
     ...thing.identifiers.map(({ value }) => value),

@@ -16,14 +16,14 @@ function AddThing({ vault, again }: OpenVault) {
   const navigate = useNavigate()
   // One id for the form: saving again after a lost answer keeps the same thing.
   const [id] = useState(() => crypto.randomUUID())
-  const onKept = async () => {
+  const onKept = async (keptId: string) => {
     await again()
     announce(say('belongings.saved'))
-    await navigate({ to: '/spullen/$id', params: { id } })
+    await navigate({ to: '/spullen/$id', params: { id: keptId } })
   }
   return (
     <Page title={say('belongings.add')} crumb={{ to: '/spullen', text: say('belongings.title') }}>
-      <ThingForm vault={vault} known={null} id={id} onKept={onKept} />
+      <ThingForm vault={vault} known={null} id={id} draftName="thing/new" onKept={onKept} />
     </Page>
   )
 }

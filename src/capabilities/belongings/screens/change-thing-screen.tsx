@@ -29,7 +29,7 @@ function ChangeThing({ vault, things, again }: OpenVault) {
       title={say('belongings.change.title', { title })}
       crumb={{ to: '/spullen/$id', params: { id }, text: title }}
     >
-      <ThingForm vault={vault} known={known} id={id} onKept={onKept} />
+      <ThingForm vault={vault} known={known} id={id} draftName={`thing/${id}`} onKept={onKept} />
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { type IdentifierKind, parseIdentifier } from '../../../identifiers/publi
 import type { Category } from '../../../kernel/codes.ts'
 import { parseDecimal, parseMoney } from '../../../kernel/money.ts'
 import type { FieldError } from '../../../kernel/result.ts'
-import { itemFields } from '../../registers/screens/purchase-form/item-fields.ts'
+import { type ItemField, itemFields } from '../../registers/screens/purchase-form/item-fields.ts'
 import { typedDecimal, typedMoney } from '../../registers/screens/purchase-form/parse-typed.ts'
 import type { Thing } from '../rules/thing.ts'
 
@@ -13,14 +13,26 @@ export type ThingValues = {
   model: string
   colour: string
   description: string
+  jewelleryKind: string
   material: string
   fineness: string
   weightGrams: string
+  stones: string
+  marks: string
   identifiers: { kind: IdentifierKind; value: string }[]
   boughtOn: string
   shop: string
   price: string
   note: string
+}
+
+type ThingField = ItemField | 'jewelleryKind' | 'stones' | 'marks'
+
+/** What is asked of such goods, in the order of the screen: as at the counter, and what makes jewellery recognisable. */
+export function thingFields(category: Category): ThingField[] {
+  const { fields } = itemFields[category]
+  if (category === 'jewellery') return ['jewelleryKind', ...fields, 'stones', 'marks']
+  return category === 'metal' || category === 'watch' ? [...fields, 'marks'] : fields
 }
 
 /** A thing as it stands in the fields; without one, empty fields. */
@@ -32,9 +44,12 @@ export function valuesOf(thing: Thing | null): ThingValues {
     model: thing?.model ?? '',
     colour: thing?.colour ?? '',
     description: thing?.description ?? '',
+    jewelleryKind: thing?.jewelleryKind ?? '',
     material: thing?.material ?? '',
     fineness: thing?.fineness ?? '',
     weightGrams: typedDecimal(weightGrams),
+    stones: thing?.stones ?? '',
+    marks: thing?.marks ?? '',
     identifiers: thing?.identifiers ?? [],
     boughtOn: boughtOn ?? '',
     shop: thing?.shop ?? '',
@@ -47,9 +62,9 @@ export function valuesOf(thing: Thing | null): ThingValues {
 export function checkThing(values: ThingValues, today: string): FieldError[] {
   const wrong: FieldError[] = []
   if (values.category === '') wrong.push({ field: 'category', code: 'belongings.wrong.category' })
-  const isNamed = [values.brand, values.model, values.description].some((text) => text.trim() !== '')
-  if (values.category !== '' && !isNamed) {
-    const field = itemFields[values.category].fields[0] ?? 'description'
+  const names = [values.brand, values.model, values.description, values.jewelleryKind]
+  if (values.category !== '' && names.every((text) => text.trim() === '')) {
+    const field = thingFields(values.category)[0] ?? 'description'
     wrong.push({ field, code: 'belongings.wrong.name' })
   }
   for (const [at, { kind, value }] of values.identifiers.entries()) {
@@ -76,9 +91,12 @@ export function thingOf(values: ThingValues, pictures: Thing['pictures']): Thing
     model: values.model.trim(),
     colour: values.colour.trim(),
     description: values.description.trim(),
+    jewelleryKind: values.jewelleryKind.trim(),
     material: values.material.trim(),
     fineness: values.fineness.trim(),
     weightGrams: Number.isNaN(weight) ? null : weight,
+    stones: values.stones.trim(),
+    marks: values.marks.trim(),
     identifiers: values.identifiers
       .map(({ kind, value }) => ({ kind, value: value.trim() }))
       .filter(({ value }) => value !== ''),

@@ -1,19 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type FieldPath, useForm, type UseFormRegisterReturn, useWatch } from 'react-hook-form'
 import { categories } from '../../../kernel/codes.ts'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { Button, buttonClass } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DraftBack, DraftSaved } from '../../../web/components/draft-back.tsx'
+import { FormFrame } from '../../../web/components/form-frame.tsx'
 import { DayInput, MoneyInput, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx'
-import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import type { Draft } from '../../../web/drafts.ts'
 import { useSay } from '../../../web/language.tsx'
+import { accountOf, useMe } from '../../../web/session.ts'
+import { useFormDraft, useKeptDraft } from '../../../web/use-form-draft.ts'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
 import { useNow } from '../../../web/use-now.ts'
-import { useSubmitKey } from '../../../web/use-submit-key.ts'
-import { itemFields } from '../../registers/screens/purchase-form/item-fields.ts'
 import { type FormPicture, PictureFields } from './picture-fields.tsx'
-import { checkThing, thingOf, type ThingValues, valuesOf } from './thing-form-values.ts'
+import { draftOf, startOf, type ThingDraft, type ThingStart } from './thing-draft.ts'
+import { checkThing, thingFields, thingOf, type ThingValues } from './thing-form-values.ts'
 import { ThingNumbers } from './thing-numbers.tsx'
 import type { Thing } from '../rules/thing.ts'
 import type { Kept, Vault } from './vault.ts'
@@ -23,46 +26,52 @@ export type BindThing = <N extends FieldPath<ThingValues>>(
 ) => UseFormRegisterReturn<N> & { error: string | undefined }
 type Props = {
   vault: Vault
-  /** Null: a new thing under this id. */
+  /** Null: a new thing, under this id unless a draft brings its own. */
   known: Kept<Thing> | null
   id: string
-  onKept: () => Promise<void>
+  /** Under which the draft is kept: another for each place where a thing is begun. */
+  draftName: string
+  onKept: (id: string) => Promise<void>
 }
 
 /** One thing: its kind, its numbers, what describes it, where it was bought, and pictures. */
-export function ThingForm({ vault, known, id, onKept }: Props) {
+export function ThingForm(props: Props) {
+  const account = accountOf(useMe())
+  const kept = useKeptDraft<ThingDraft>(account, props.draftName)
+  const [isCleared, setIsCleared] = useState(false)
+  if (kept === undefined) return <Loading />
+  const draft = isCleared ? null : kept
+  return <Fields key={String(isCleared)} {...props} draft={draft} onClear={() => setIsCleared(true)} />
+}
+
+type FieldsProps = Props & { draft: Draft<ThingDraft> | null; onClear: () => void }
+
+function Fields({ draft, onClear, ...props }: FieldsProps) {
+  const { vault, known, draftName } = props
   const say = useSay()
-  const form = useForm<ThingValues>({ defaultValues: valuesOf(known?.value ?? null) })
+  const start = useMemo(() => startOf(draft, props.id, known), [draft, props.id, known])
+  const form = useForm<ThingValues>({ defaultValues: start.values })
   const values = useWatch({ control: form.control }) as ThingValues
-  const [pictures, setPictures] = useState<FormPicture[]>(known?.value.pictures ?? [])
-  const today = dayInAmsterdam(useNow())
-  const wrong = checkThing(values, today)
+  const [pictures, setPictures] = useState<FormPicture[]>(start.pictures)
+  const { save, version, isSaving, failure } = useSaving(props, start)
+  const keeping = useFormDraft<ThingDraft>({
+    account: accountOf(useMe()),
+    name: draftName,
+    read: () => draftOf({ id: start.id, version, values, pictures }),
+    sign: JSON.stringify([version, values, pictures.map(({ id }) => id)]),
+    savedAt: draft?.savedAt ?? null,
+  })
+  const wrong = checkThing(values, dayInAmsterdam(useNow()))
   const errors = useFormErrors(form, values, wrong)
-  const { save, isSaving, failure } = useSaving({ vault, known, id, onKept })
   const bind: BindThing = (name) => ({ ...form.register(name), error: errors.of(name) })
   const labelOf = useThingLabel(values)
   const submit = async () => {
     errors.attempt()
-    if (wrong.length === 0) await save(values, pictures)
+    if (wrong.length === 0) await save(values, pictures, keeping.close)
   }
-  useSubmitKey(submit)
   return (
-    <form
-      className="belongings-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <ErrorSummary
-        attempt={errors.attempts}
-        errors={errors.shown.map(({ field, text }) => ({
-          name: field,
-          label: labelOf(field),
-          message: text,
-        }))}
-      />
+    <FormFrame className="belongings-form" errors={errors} labelOf={labelOf} onSubmit={submit}>
+      {draft && <DraftBack from={draft.savedAt} onClear={() => void keeping.close().then(onClear)} />}
       <Select
         {...bind('category')}
         label={say('belongings.field.category')}
@@ -76,7 +85,7 @@ export function ThingForm({ vault, known, id, onKept }: Props) {
       <Bought bind={bind} />
       <PictureFields
         vault={vault}
-        thingId={id}
+        thingId={start.id}
         title={values.brand || values.description}
         pictures={pictures}
         onChange={setPictures}
@@ -86,17 +95,29 @@ export function ThingForm({ vault, known, id, onKept }: Props) {
         <Button main type="submit" aria-disabled={isSaving}>
           {say(isSaving ? 'belongings.saving' : 'belongings.save')}
         </Button>
-        <Link className={buttonClass()} to={known ? '/spullen/$id' : '/spullen'} params={{ id } as never}>
+        <Link
+          className={buttonClass()}
+          to={known ? '/spullen/$id' : '/spullen'}
+          params={{ id: start.id } as never}
+          onClick={() => void keeping.close()}
+        >
           {say('belongings.stop')}
         </Link>
       </div>
-    </form>
+      {keeping.savedAt && (
+        <p className="small muted">
+          <DraftSaved at={keeping.savedAt} />
+        </p>
+      )}
+    </FormFrame>
   )
 }
 
+const hasHelp = (name: string) => name === 'jewelleryKind' || name === 'stones' || name === 'marks'
+
 function Describing({ values, bind }: { values: ThingValues; bind: BindThing }) {
   const say = useSay()
-  const { fields } = itemFields[values.category || 'other']
+  const fields = thingFields(values.category || 'other')
   return (
     <section className="section">
       <h2>{say('belongings.about')}</h2>
@@ -107,6 +128,7 @@ function Describing({ values, bind }: { values: ThingValues; bind: BindThing }) 
               {...bind(name)}
               key={name}
               rows={2}
+              optional={name !== fields[0]}
               label={say(`belongings.field.${name}`)}
               help={say('belongings.field.description.help')}
               className="span-12"
@@ -119,6 +141,7 @@ function Describing({ values, bind }: { values: ThingValues; bind: BindThing }) 
               label={say(`belongings.field.${name}`)}
               className="span-6"
               {...(name === 'weightGrams' && { inputMode: 'decimal' as const })}
+              {...(hasHelp(name) && { help: say(`belongings.field.${name}.help`) })}
             />
           ),
         )}
@@ -179,14 +202,15 @@ function useThingLabel(values: ThingValues): (field: string) => string {
 }
 
 /** Keeps the thing first and then its pictures; after a failure the next attempt goes on from there. */
-function useSaving({ vault, known, id, onKept }: Props) {
-  const [version, setVersion] = useState(known?.version ?? 0)
+function useSaving({ vault, known, onKept }: Props, start: ThingStart) {
+  const [version, setVersion] = useState(start.version)
   const [isSaving, setIsSaving] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const save = async (values: ThingValues, pictures: FormPicture[]) => {
+  const save = async (values: ThingValues, pictures: FormPicture[], onDone: () => Promise<void>) => {
     if (isSaving) return
     setIsSaving(true)
     setFailure(null)
+    const { id } = start
     try {
       const thing = thingOf(
         values,
@@ -198,11 +222,12 @@ function useSaving({ vault, known, id, onKept }: Props) {
       }
       const gone = (known?.value.pictures ?? []).filter((one) => !pictures.some((kept) => kept.id === one.id))
       for (const picture of gone) await vault.throwAwayPicture(id, picture.id)
-      await onKept()
+      await onDone()
+      await onKept(id)
     } catch (error) {
       setFailure(error)
       setIsSaving(false)
     }
   }
-  return { save, isSaving, failure }
+  return { save, version, isSaving, failure }
 }

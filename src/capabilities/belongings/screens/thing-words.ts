@@ -33,9 +33,12 @@ export function factsOf(thing: Thing, say: Say, locale: Locale): Fact[] {
     { name: say('belongings.field.model'), value: thing.model },
     { name: say('belongings.field.colour'), value: thing.colour },
     { name: say('belongings.field.description'), value: thing.description },
+    { name: say('belongings.field.jewelleryKind'), value: thing.jewelleryKind },
     { name: say('belongings.field.material'), value: thing.material },
     { name: say('belongings.field.fineness'), value: thing.fineness },
     { name: say('belongings.field.weight'), value: weight },
+    { name: say('belongings.field.stones'), value: thing.stones },
+    { name: say('belongings.field.marks'), value: thing.marks },
     {
       name: say('belongings.field.boughtOn'),
       value: thing.boughtOn === null ? '' : say('belongings.day', { day: thing.boughtOn }),

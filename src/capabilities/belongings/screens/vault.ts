@@ -1,7 +1,8 @@
 import { ApiProblem, callApi, getJson, postJson, withQuery } from '../../../web/api.ts'
 import { deviceKeys, keepDeviceKeys, removeDeviceKeys } from '../../../web/device-keys.ts'
+import { forgetDrafts, keepDraftsAgain } from '../../../web/drafts.ts'
 import type { BoxList, VaultKeys, WrappedKey } from '../contract.ts'
-import type { Thing } from '../rules/thing.ts'
+import { emptyThing, type Thing } from '../rules/thing.ts'
 import type { UsedPasskey } from './passkey.ts'
 import * as sealing from './vault-crypto.ts'
 
@@ -70,20 +71,46 @@ export async function beginVault(account: string, code: sealing.Bytes): Promise<
 
 /** Opens the vault with the recovery code; false when the code is of another vault. */
 export async function openByCode(account: string, code: sealing.Bytes): Promise<boolean> {
-  const { keys } = await getJson<VaultKeys>(KEYS)
-  const wrapped = keys.find(({ kind }) => kind === 'recovery')
-  if (wrapped === undefined) return false
-  const { key } = await sealing.fromRecoveryCode(code)
-  const bytes = await sealing.openBytes(key, RECOVERY, wrapped.box).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'OperationError') return null
-    throw error
-  })
+  const bytes = await dataKeyByCode(code)
   if (bytes === null) return false
   // From now on the passkey of this device opens it too.
   const own = await wrappedByPasskey(account, bytes)
   if (own.length > 0) await callApi('PUT', KEYS, { body: { keys: own } })
   await unlock(account, bytes)
   return true
+}
+
+/** The data key itself, out of the recovery code; null when the code is of another vault. */
+export async function dataKeyByCode(code: sealing.Bytes): Promise<sealing.Bytes | null> {
+  const { keys } = await getJson<VaultKeys>(KEYS)
+  const wrapped = keys.find(({ kind }) => kind === 'recovery')
+  if (wrapped === undefined) return null
+  const { key } = await sealing.fromRecoveryCode(code)
+  return sealing.openBytes(key, RECOVERY, wrapped.box).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'OperationError') return null
+    throw error
+  })
+}
+
+/** Whether a passkey can give the data key again. */
+export async function opensByPasskey(): Promise<boolean> {
+  const { keys } = await getJson<VaultKeys>(KEYS)
+  return keys.some(({ kind }) => kind === 'passkey')
+}
+
+/** The data key itself, out of the passkey that was used a moment ago; null when that passkey does not open this vault. */
+export async function dataKeyByPasskey({ credentialId, prf }: UsedPasskey): Promise<sealing.Bytes | null> {
+  const { keys } = await getJson<VaultKeys>(KEYS)
+  const wrapped = keys.find((one) => one.kind === 'passkey' && one.credentialId === credentialId)
+  if (wrapped === undefined || prf === null) return null
+  return sealing.openBytes(await sealing.fromPasskey(prf), passkeyPlace(credentialId), wrapped.box)
+}
+
+/** Another recovery code for the same vault: from the answer on, the one before opens nothing and signs nobody in. */
+export async function replaceCode(dataKey: sealing.Bytes, code: sealing.Bytes): Promise<void> {
+  const { key, secret } = await sealing.fromRecoveryCode(code)
+  const keys: WrappedKey[] = [{ kind: 'recovery', box: await sealing.sealBytes(key, RECOVERY, dataKey) }]
+  await callApi('PUT', KEYS, { body: { keys, recoverySecret: secret } })
 }
 
 /** Everything goes: boxes, pictures, keys, and the account with its passkey, unless the demo needs it. */
@@ -97,6 +124,8 @@ export async function eraseAll(account: string): Promise<{ accountStays: boolean
   )
   if (accountStays) await callApi('DELETE', '/v1/belongings')
   await removeDeviceKeys(account)
+  await forgetDrafts()
+  if (accountStays) keepDraftsAgain()
   return { accountStays }
 }
 
@@ -130,7 +159,8 @@ function vaultUnder(key: CryptoKey): Vault {
     const drafts: Kept<Draft>[] = []
     for (const { id, version, box } of await allBoxes()) {
       const value = await sealing.openValue<Thing | Draft>(key, `box/${id}`, box)
-      if (value.type === 'thing') things.push({ id, version, value })
+      // Sealed before there was such a field: it is empty.
+      if (value.type === 'thing') things.push({ id, version, value: { ...emptyThing(), ...value } })
       else drafts.push({ id, version, value })
     }
     return { things, drafts }

@@ -4,11 +4,11 @@ import { useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { ApiProblem, postJson } from '../../../web/api.ts'
 import { branchText, chooseBranch, chosenBranch } from '../../../web/branch-choice.ts'
+import { DraftBack, DraftSaved } from '../../../web/components/draft-back.tsx'
 import { Select } from '../../../web/components/inputs.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { formatTime } from '../../../web/format.ts'
-import { useLanguage, useSay } from '../../../web/language.tsx'
+import { useSay } from '../../../web/language.tsx'
 import { accountOf, useMe } from '../../../web/session.ts'
 import type { PurchaseRequest, PurchaseView } from '../contract.ts'
 import { emptyPurchase, type PurchaseValues } from './purchase-form/form-values.ts'
@@ -19,7 +19,6 @@ import { useDraft } from './purchase-form/use-draft.ts'
 /** The dealer's day: a purchase at the counter, in the register in under half a minute. */
 export function CounterScreen() {
   const say = useSay()
-  const { locale } = useLanguage()
   const me = useMe()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -57,15 +56,7 @@ export function CounterScreen() {
   return (
     <Page
       title={say('registers.counter.title')}
-      lead={
-        draft.savedAt ? (
-          <span title={say('registers.counter.draft-help')}>
-            {say('registers.counter.draft-saved', { time: formatTime(draft.savedAt, locale) })}
-          </span>
-        ) : (
-          say('registers.counter.draft-none')
-        )
-      }
+      lead={draft.savedAt ? <DraftSaved at={draft.savedAt} /> : say('registers.counter.draft-none')}
       deed={
         me.branches.length > 1 && (
           <Select
@@ -79,18 +70,7 @@ export function CounterScreen() {
         )
       }
     >
-      {draft.restoredFrom && (
-        <Notice
-          tone="info"
-          title={say('registers.counter.draft-back', { time: formatTime(draft.restoredFrom, locale) })}
-        >
-          <p>
-            <button type="button" className="text-link" onClick={() => void startAnew()}>
-              {say('registers.counter.draft-clear')}
-            </button>
-          </p>
-        </Notice>
-      )}
+      {draft.restoredFrom && <DraftBack from={draft.restoredFrom} onClear={() => void startAnew()} />}
       <PurchaseForm
         form={form}
         branch={branch}

@@ -5,14 +5,17 @@ import { useFieldArray, useForm, useWatch } from 'react-hook-form'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { ApiProblem, newIdempotencyKey, postJson } from '../../../web/api.ts'
 import { Button, buttonClass } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DraftBack, DraftSaved } from '../../../web/components/draft-back.tsx'
+import { FormFrame } from '../../../web/components/form-frame.tsx'
 import { Icon } from '../../../web/components/icon.tsx'
 import { DayInput, TextInput } from '../../../web/components/inputs.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import type { Draft } from '../../../web/drafts.ts'
 import { useSay } from '../../../web/language.tsx'
+import { accountOf, useMe } from '../../../web/session.ts'
+import { useFormDraft, useKeptDraft } from '../../../web/use-form-draft.ts'
 import { useNow } from '../../../web/use-now.ts'
-import { useSubmitKey } from '../../../web/use-submit-key.ts'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
 import type { TheftReportView } from '../contract.ts'
 import { type BindReport, useReportFieldLabel } from './report-form-context.ts'
@@ -35,74 +38,94 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** What is kept of the form: also the key it is sent under, so that sending again never records twice. */
+type ReportDraft = { values: ReportValues; key: string }
+const DRAFT = 'theft-report'
+
 /** A new theft report with several items; numbers are recognised while typing. */
 export function NewReportScreen() {
   const say = useSay()
-  const form = useForm<ReportValues>({ defaultValues: emptyReport() })
-  const values = useWatch({ control: form.control }) as ReportValues
-  const items = useFieldArray({ control: form.control, name: 'items' })
-  const today = dayInAmsterdam(useNow())
-  const errors = useFormErrors(form, values, checkReportForm(values, today))
-  const labelOf = useReportFieldLabel()
-  const { send, isSending, failure } = useSendReport(values, errors.fromServer)
-  const bind: BindReport = (name) => ({ ...form.register(name), error: errors.of(name) })
-
-  const submit = async () => {
-    errors.attempt()
-    if (checkReportForm(values, today).length === 0) await send()
-  }
-  useSubmitKey(submit)
+  const account = accountOf(useMe())
+  const kept = useKeptDraft<ReportDraft>(account, DRAFT)
+  const [isCleared, setIsCleared] = useState(false)
+  const draft = isCleared ? null : kept
   return (
     <Page
       title={say('theft.new.title')}
       lead={say('theft.new.lead')}
       crumb={{ to: '/aangiften', text: say('theft.crumb') }}
     >
-      <form
-        className="report-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ErrorSummary
-          attempt={errors.attempts}
-          errors={errors.shown.map(({ field, text }) => ({
-            name: field,
-            label: labelOf(field),
-            message: text,
-          }))}
-        />
-        <ReportFields bind={bind} />
-        <section className="section">
-          <h2>{say('theft.items')}</h2>
-          {items.fields.map((item, index) => (
-            <StolenItemFields
-              key={item.id}
-              index={index}
-              bind={bind}
-              control={form.control}
-              onRemove={items.fields.length > 1 ? () => items.remove(index) : null}
-            />
-          ))}
-          <button type="button" className="text-link" onClick={() => items.append(emptyStolenItem())}>
-            <Icon name="plus" />
-            {say('theft.new.add-item')}
-          </button>
-        </section>
-        {failure !== null && <ProblemNotice error={failure} />}
-        <div className="deeds report-deed">
-          <Button main type="submit" aria-disabled={isSending}>
-            {say(isSending ? 'theft.new.submitting' : 'theft.new.submit')}
-            <kbd className="hide-narrow">Ctrl Enter</kbd>
-          </Button>
-          <Link className={`${buttonClass()} hide-narrow`} to="/aangiften">
-            {say('theft.new.back')}
-          </Link>
-        </div>
-      </form>
+      {draft === undefined ? (
+        <Loading />
+      ) : (
+        <ReportForm key={String(isCleared)} draft={draft} onClear={() => setIsCleared(true)} />
+      )}
     </Page>
+  )
+}
+
+function ReportForm({ draft, onClear }: { draft: Draft<ReportDraft> | null; onClear: () => void }) {
+  const say = useSay()
+  const form = useForm<ReportValues>({ defaultValues: draft?.value.values ?? emptyReport() })
+  const values = useWatch({ control: form.control }) as ReportValues
+  const items = useFieldArray({ control: form.control, name: 'items' })
+  const today = dayInAmsterdam(useNow())
+  const errors = useFormErrors(form, values, checkReportForm(values, today))
+  const labelOf = useReportFieldLabel()
+  const key = useRef(draft?.value.key ?? newIdempotencyKey())
+  const keeping = useFormDraft<ReportDraft>({
+    account: accountOf(useMe()),
+    name: DRAFT,
+    read: () => ({ values, key: key.current }),
+    sign: JSON.stringify(values),
+    savedAt: draft?.savedAt ?? null,
+  })
+  const { send, isSending, failure } = useSendReport(values, key, {
+    fromServer: errors.fromServer,
+    onSent: keeping.close,
+  })
+  const bind: BindReport = (name) => ({ ...form.register(name), error: errors.of(name) })
+
+  const submit = async () => {
+    errors.attempt()
+    if (checkReportForm(values, today).length === 0) await send()
+  }
+  return (
+    <FormFrame className="report-form" errors={errors} labelOf={labelOf} onSubmit={submit}>
+      {draft && <DraftBack from={draft.savedAt} onClear={() => void keeping.close().then(onClear)} />}
+      <ReportFields bind={bind} />
+      <section className="section">
+        <h2>{say('theft.items')}</h2>
+        {items.fields.map((item, index) => (
+          <StolenItemFields
+            key={item.id}
+            index={index}
+            bind={bind}
+            control={form.control}
+            onRemove={items.fields.length > 1 ? () => items.remove(index) : null}
+          />
+        ))}
+        <button type="button" className="text-link" onClick={() => items.append(emptyStolenItem())}>
+          <Icon name="plus" />
+          {say('theft.new.add-item')}
+        </button>
+      </section>
+      {failure !== null && <ProblemNotice error={failure} />}
+      <div className="deeds report-deed">
+        <Button main type="submit" aria-disabled={isSending}>
+          {say(isSending ? 'theft.new.submitting' : 'theft.new.submit')}
+          <kbd className="hide-narrow">Ctrl Enter</kbd>
+        </Button>
+        <Link className={`${buttonClass()} hide-narrow`} to="/aangiften" onClick={() => void keeping.close()}>
+          {say('theft.new.back')}
+        </Link>
+      </div>
+      {keeping.savedAt && (
+        <p className="small muted">
+          <DraftSaved at={keeping.savedAt} />
+        </p>
+      )}
+    </FormFrame>
   )
 }
 
@@ -143,11 +166,11 @@ function ReportFields({ bind }: { bind: BindReport }) {
 /** Sends the form once, however often someone presses: one form, one key. */
 function useSendReport(
   values: ReportValues,
-  fromServer: (errors: { field: string; message: string }[]) => void,
+  keyRef: { current: string },
+  on: { fromServer: (errors: { field: string; message: string }[]) => void; onSent: () => Promise<void> },
 ) {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const key = useRef(newIdempotencyKey())
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const send = async () => {
@@ -158,16 +181,17 @@ function useSendReport(
       const report = await postJson<TheftReportView>(
         '/v1/theft-reports',
         toReportRequest(values),
-        key.current,
+        keyRef.current,
       )
+      await on.onSent()
       client.setQueryData(reportQuery(report.id).queryKey, report)
       await client.invalidateQueries({ queryKey: ['theft-reports', 'list'] })
       await navigate({ to: '/aangiften/$id', params: { id: report.id }, state: { reportRecorded: true } })
     } catch (error) {
       const isRefusal = error instanceof ApiProblem
       // A refused request was not recorded: what is sent next is another request.
-      if (isRefusal) key.current = newIdempotencyKey()
-      if (isRefusal && error.problem.errors) fromServer(reportFormErrors(error.problem.errors, values))
+      if (isRefusal) keyRef.current = newIdempotencyKey()
+      if (isRefusal && error.problem.errors) on.fromServer(reportFormErrors(error.problem.errors, values))
       else setFailure(error)
     } finally {
       setIsSending(false)

@@ -22,9 +22,12 @@ test('a filled-in list has no open page and is a request that the server takes',
     ...emptyThing(),
     category: 'jewellery' as const,
     description: 'ring van oma',
+    jewelleryKind: 'ring',
     material: 'goud',
     fineness: '585',
     weightGrams: 6.5,
+    stones: 'een onyx',
+    marks: 'eikenblad',
     identifiers: [{ kind: 'engraving' as const, value: 'Marieke 1998' }],
     note: 'niet voor anderen',
     shop: 'winkel',
@@ -35,7 +38,18 @@ test('a filled-in list has no open page and is a request that the server takes',
     // Typed, but then "no report yet" was chosen.
     registrationNumber: null,
     contact: { name: null, phone: '06 00000000' },
-    items: [{ description: 'ring van oma', jewellery: { metal: 'goud 585', weightGrams: 6.5 } }],
+    items: [
+      {
+        description: 'ring van oma',
+        jewellery: {
+          kind: 'ring',
+          metal: 'goud 585',
+          stones: 'een onyx',
+          weightGrams: 6.5,
+          marks: 'eikenblad',
+        },
+      },
+    ],
   })
   expect(JSON.stringify(request)).not.toMatch(/niet voor anderen|winkel/)
 })

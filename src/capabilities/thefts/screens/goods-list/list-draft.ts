@@ -88,11 +88,8 @@ export function toListRequest(draft: ListDraft, things: readonly Thing[]): Goods
   }
 }
 
-function jewelleryOf({
-  material,
-  fineness,
-  weightGrams,
-}: Thing): GoodsListRequest['items'][number]['jewellery'] {
-  const metal = [material, fineness].filter(Boolean).join(' ')
-  return metal || weightGrams ? { kind: null, metal, stones: null, weightGrams, marks: null } : null
+function jewelleryOf(thing: Thing): GoodsListRequest['items'][number]['jewellery'] {
+  const { jewelleryKind: kind, weightGrams, stones, marks } = thing
+  const metal = [thing.material, thing.fineness].filter(Boolean).join(' ')
+  return kind || metal || stones || weightGrams || marks ? { kind, metal, stones, weightGrams, marks } : null
 }

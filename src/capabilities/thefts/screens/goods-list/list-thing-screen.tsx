@@ -28,8 +28,8 @@ function ListThing({ vault, things, again, kept }: OpenVault & { kept: ListDraft
   const known = things.find(({ id }) => id === goed) ?? null
   const [id] = useState(() => known?.id ?? crypto.randomUUID())
   const { draft, keepAs } = useListDraft(vault, kept)
-  const onKept = async () => {
-    if (!draft.picked.includes(id)) await keepAs({ ...draft, picked: [...draft.picked, id] })
+  const onKept = async (keptId: string) => {
+    if (!draft.picked.includes(keptId)) await keepAs({ ...draft, picked: [...draft.picked, keptId] })
     await again()
     await navigate({ to: '/aangifte/nieuw', search: { stap: known ? 'helpt' : 'wat' } })
   }
@@ -38,7 +38,13 @@ function ListThing({ vault, things, again, kept }: OpenVault & { kept: ListDraft
       title={known ? titleOf(known.value, say) : say('goods-list.what.add')}
       crumb={{ to: '/aangifte/nieuw', text: say('goods-list.back-to-list') }}
     >
-      <ThingForm vault={vault} known={known} id={id} onKept={onKept} />
+      <ThingForm
+        vault={vault}
+        known={known}
+        id={id}
+        draftName={known ? `thing/${id}` : 'thing/list'}
+        onKept={onKept}
+      />
     </Page>
   )
 }

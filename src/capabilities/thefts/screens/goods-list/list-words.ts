@@ -66,11 +66,15 @@ export function useEventWords(items: readonly ListedItemView[]) {
       typeof detail.ground === 'string'
         ? [say(`goods-list.ground.${detail.ground}` as 'goods-list.ground.court')]
         : []
+    const shown = (field: string, value: string | null) => {
+      if (value === null) return say('goods-list.nothing')
+      return field === 'category' ? say(`category.${value}` as 'category.other').toLowerCase() : value
+    }
     const changes = ((detail.changes ?? []) as Change[]).map(({ field, before, after }) =>
       say('goods-list.changed', {
         field: say(`goods-list.item.${field}` as 'goods-list.item.brand'),
-        before: before ?? say('goods-list.nothing'),
-        after: after ?? say('goods-list.nothing'),
+        before: shown(field, before),
+        after: shown(field, after),
       }),
     )
     return [what, ...texts, ...ground, ...changes]
