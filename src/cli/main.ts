@@ -37,8 +37,13 @@ const commands: Record<string, Command> = {
   },
   verify: {
     summary:
-      'log URL|FOLDER, receipt FILE, database, access-log: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
+      'log URL|FOLDER, receipt FILE, database, access-log, audit-pack FOLDER: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
     load: () => import('./commands/verify.ts'),
+  },
+  'audit-pack': {
+    summary:
+      'FOLDER [--year Y] [--organisation O] [--looks N]: the sample of the yearly audit of police data',
+    load: () => import('./commands/audit-pack.ts'),
   },
   log: {
     summary: '[adopt LOG --reason TEXT | rebuild LOG]: the logs and how far they are signed',

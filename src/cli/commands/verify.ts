@@ -6,6 +6,7 @@ const USAGE = `Usage: helder verify log URL|FOLDER --vkey FILE [--earlier CHECKP
        helder verify proof FILE --vkey FILE
        helder verify database
        helder verify access-log
+       helder verify audit-pack FOLDER [--vkey FILE]
 
 --vkey FILE is a file with the verifier key of the log: the line that /log/<municipality>/vkey gives; for a
 check proof, that of /check/vkey. Get it from someone you trust, not from whom you check. --earlier FILE is a
@@ -17,12 +18,15 @@ const kinds: Record<string, () => Promise<(given: VerifyArguments) => Promise<nu
   receipt: async () => (await import('../verify-receipt.ts')).verifyReceiptFile,
   proof: async () => (await import('../verify-proof.ts')).verifyProofFile,
   database: async () => (await import('../verify-database.ts')).verifyWholeDatabase,
+  'audit-pack': async () => (await import('../verify-audit-pack.ts')).verifyAuditPackAt,
   'access-log': async () => (await import('../verify-access-log.ts')).verifyWholeAccessLog,
 }
 /** What is checked where it stands, with the keys beside it: nothing need be named. */
 const WHOLE = ['database', 'access-log']
+/** Holds a key of its own, which whoever checks compares with the one they know. */
+const KEYED = ['audit-pack']
 
-/** `helder verify log|receipt|proof|database|access-log`: 0 good, 1 tampered, 2 unusable. */
+/** `helder verify log|receipt|proof|database|access-log|audit-pack`: 0 good, 1 tampered, 2 unusable. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
@@ -33,7 +37,7 @@ export async function run(args: string[]): Promise<number> {
   const load = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
   const isWhole = WHOLE.includes(kind)
     ? places.length === 0
-    : places.length === 1 && values.vkey !== undefined
+    : places.length === 1 && (values.vkey !== undefined || KEYED.includes(kind))
   if (!load || !isWhole) {
     console.error(USAGE)
     return 2
