@@ -50,7 +50,7 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/log.ts'),
   },
   keys: {
-    summary: 'the keys outside the database and what each is for',
+    summary: '[list] | make | rotate | backup FILE | restore FILE: the keys outside the database',
     load: () => import('./commands/keys.ts'),
   },
 }

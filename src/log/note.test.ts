@@ -4,7 +4,7 @@ import { decodeBase64 } from './base64.ts'
 import { checkpointText, parseCheckpoint } from './checkpoint.ts'
 import { generateLogKey, isKeyName, parseSkey, skeyText, vkeyText } from './keys.ts'
 import { openOwnNote, signNote } from './note.ts'
-import { openCheckpoint, parseVkey } from './verify/note.ts'
+import { openCheckpoint, parseVkey, parseVkeys } from './verify/note.ts'
 import { bytesOfBase64 } from './verify/strict.ts'
 
 // From the documentation of golang.org/x/mod/sumdb/note.
@@ -53,6 +53,19 @@ describe('a signed checkpoint', () => {
   const key = generateLogKey('helder-demo.example/enschede')
   const vkey = parseVkey(vkeyText(key))
   const text = checkpointText({ origin: key.name, size: 18_377, root: ROOT })
+
+  test('is opened by any of the keys that a log had, and refused when one of them is misused', () => {
+    const old = generateLogKey(key.name)
+    const both = parseVkeys(`${vkeyText(key)}\n\n${vkeyText(old)}\n`)
+    expect(openCheckpoint(signNote(text, old), ...both).ok).toBe(true)
+    expect(openCheckpoint(signNote(text, key, old), ...both).ok).toBe(true)
+    expect(openCheckpoint(signNote(text, generateLogKey(key.name)), ...both).ok).toBe(false)
+    const [, misused] = signNote(`${text}more\n`, old).split('\n\n')
+    expect(openCheckpoint(signNote(text, key) + misused, ...both).ok).toBe(false)
+    const elsewhere = vkeyText(generateLogKey('helder-demo.example/hengelo'))
+    expect(() => parseVkeys(`${vkeyText(key)}\n${elsewhere}`)).toThrow('of different logs')
+    expect(() => parseVkeys(Array(101).fill(vkeyText(key)).join('\n'))).toThrow('more than 100')
+  })
 
   test('is read back by the verifier', () => {
     const opened = openCheckpoint(signNote(text, key), vkey)

@@ -2,14 +2,17 @@ import { createPublicKey, sign, verify } from 'node:crypto'
 import { decodeBase64 } from './base64.ts'
 import type { LogKey } from './keys.ts'
 
-/** Signs a text as a C2SP signed note with one Ed25519 signature. */
-export function signNote(text: string, key: LogKey): string {
+/** Signs a text as a C2SP signed note, with one Ed25519 signature per key. */
+export function signNote(text: string, ...keys: [LogKey, ...LogKey[]]): string {
   if (!isNoteText(text))
     throw new RangeError('a note is well-formed text without control characters, ending in a newline')
-  const id = Buffer.alloc(4)
-  id.writeUInt32BE(key.id)
-  const signature = Buffer.concat([id, sign(null, Buffer.from(text), key.privateKey)])
-  return `${text}\n\u2014 ${key.name} ${signature.toString('base64')}\n`
+  const lines = keys.map((key) => {
+    const id = Buffer.alloc(4)
+    id.writeUInt32BE(key.id)
+    const signature = Buffer.concat([id, sign(null, Buffer.from(text), key.privateKey)])
+    return `\u2014 ${key.name} ${signature.toString('base64')}\n`
+  })
+  return `${text}\n${lines.join('')}`
 }
 
 /** The text of a note that this key signed; undefined when it did not. */

@@ -1,7 +1,9 @@
 /** The verifiable log: everything that others may import. Stands alone on node: built-ins. */
 export { canonicalJson } from './canonical-json.ts'
 export type { Checkpoint } from './checkpoint.ts'
+export { makeFolderDurably, replaceFileDurably } from './durable-files.ts'
 export { readGuard } from './guard.ts'
+export { allVkeys, handOver, type RetiredKey, retiredKeys } from './hand-over.ts'
 export { generateLogKey, isKeyName, type LogKey, loadLogKey, logKey, saveLogKey, vkeyText } from './keys.ts'
 export { lastSigned } from './last-signed.ts'
 export { tilePath } from './layout.ts'

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
@@ -39,14 +40,17 @@ export class KeyFiles {
     return key
   }
 
+  /** Another key in the place of the one of that name, which is gone for good. Other processes see it when they start. */
+  replace(name: string): void {
+    const file = this.path(name)
+    renameSync(this.draft(name), file)
+    syncFolder(dirname(file))
+    this.known.delete(name)
+  }
+
   private make(name: string): Buffer {
     const file = this.path(name)
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const temporary = `${file}.${randomBytes(6).toString('hex')}`
-    const fd = openSync(temporary, 'wx', 0o600)
-    writeSync(fd, randomBytes(KEY_BYTES))
-    fsyncSync(fd)
-    closeSync(fd)
+    const temporary = this.draft(name)
     try {
       linkSync(temporary, file)
     } catch (error) {
@@ -57,6 +61,18 @@ export class KeyFiles {
     }
     syncFolder(dirname(file))
     return readFileSync(file)
+  }
+
+  /** A new key on disk under a name that nobody reads. */
+  private draft(name: string): string {
+    const file = this.path(name)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const temporary = `${file}.${randomBytes(6).toString('hex')}`
+    const fd = openSync(temporary, 'wx', 0o600)
+    writeSync(fd, randomBytes(KEY_BYTES))
+    fsyncSync(fd)
+    closeSync(fd)
+    return temporary
   }
 
   private path(name: string): string {

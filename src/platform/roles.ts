@@ -13,9 +13,14 @@ export type Secrets = Record<LoginRole, string>
 
 /** The secrets of the login roles; made once. */
 export function roleSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, 'keys', 'database.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : makeRoleSecrets(dataDir)
+}
+
+/** New secrets in the place of those that were there; `ensureRoles` tells the database. */
+export function makeRoleSecrets(dataDir: string): Secrets {
   const folder = join(dataDir, 'keys')
   const file = join(folder, 'database.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const secrets = Object.fromEntries(
     loginRoles.map((role) => [role, randomBytes(24).toString('base64url')]),

@@ -87,7 +87,7 @@ describe('verifying by form', () => {
 
   test('the address that people scan names the key and waits for the script', async () => {
     const { body } = await app.inject({ url: '/bewijs' })
-    expect(body).toContain(`data-vkey="${proofs.vkey}"`)
+    expect(body).toContain(`data-vkeys="${proofs.vkey}"`)
     expect(body.match(/data-outcome="[a-z-]+" hidden/g)).toHaveLength(6)
   })
 })

@@ -14,7 +14,7 @@ const open = { config: { access: 'open' }, schema: { hide: true } } as const
 
 /** Pages of check proofs. What they show comes in with the request and is kept nowhere. */
 export function proofPageRoutes(app: FastifyInstance, { proofs, baseUrl, contextOf }: ProofSite): void {
-  const verifying = { vkey: proofs.vkey, baseUrl }
+  const verifying = { vkeys: proofs.vkeys, baseUrl }
 
   app.post('/controleer/bewijs', open, async (request, reply) => {
     const note = noteOf(fieldOf(request))
@@ -41,7 +41,7 @@ export function proofPageRoutes(app: FastifyInstance, { proofs, baseUrl, context
   )
 
   app.post('/bewijs', open, async (request, reply) => {
-    const report = verifyProof(noteOf(fieldOf(request)), proofs.vkey)
+    const report = verifyProof(noteOf(fieldOf(request)), proofs.vkeys)
     const outcome: ProofOutcome = report.proof
       ? { proof: report.proof }
       : report.verdict === 'tampered'

@@ -8,20 +8,20 @@ import { address, say, sayRich } from './texts.ts'
 
 /** What verifying found: a genuine proof, one that doesn't hold, or no proof at all. */
 export type ProofOutcome = { proof: CheckProof } | 'wrong' | 'none'
-type Verifying = { vkey: string; baseUrl: string; outcome?: ProofOutcome }
+type Verifying = { vkeys: string; baseUrl: string; outcome?: ProofOutcome }
 
 /**
  * Verifies a proof. Whoever scans a code comes here with the proof behind the #: the script verifies it in the browser
  * and shows one of the outcomes that stand ready. Without script, or without Ed25519 in the browser, the form asks us.
  */
-export function verifyProofPage(context: PageContext, { vkey, baseUrl, outcome }: Verifying): string {
+export function verifyProofPage(context: PageContext, { vkeys, baseUrl, outcome }: Verifying): string {
   const { locale } = context
-  const name = vkey.split('+')[0]!
+  const name = vkeys.split('+')[0]!
   const kinds = Object.fromEntries(
     identifierKinds.map((kind) => [kind, say(locale, `identifier.kind.${kind}`)]),
   )
   const shown = outcome === undefined ? allOutcomes(context, name) : oneOutcome(context, name, outcome)
-  const main = html`<div class="check proof" data-proof-page data-vkey="${vkey}" data-kinds="${JSON.stringify(kinds)}"><h1>${say(locale, 'proof.verify.title')}</h1>
+  const main = html`<div class="check proof" data-proof-page data-vkeys="${vkeys}" data-kinds="${JSON.stringify(kinds)}"><h1>${say(locale, 'proof.verify.title')}</h1>
 <div role="status" data-outcomes><p data-outcome="working" hidden>${say(locale, 'proof.verify.working')}</p>${shown}</div>
 <section class="sect" data-paste><p class="hint">${say(locale, 'proof.verify.lead')}</p>
 <noscript><p class="hint">${say(locale, 'proof.verify.no-script')}</p></noscript>

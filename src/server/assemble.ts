@@ -9,6 +9,7 @@ import {
   openProofs,
   openShortWay,
   proofRoutes,
+  retiredProofVkeys,
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
@@ -79,7 +80,8 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     logger.error({ err }, 'not every log could be published at the start'),
   )
 
-  const proofs = openProofs(await openProofKey(config.dataDir, config.logName))
+  const proofKey = await openProofKey(config.dataDir, config.logName)
+  const proofs = openProofs(proofKey, await retiredProofVkeys(config.dataDir))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'

@@ -1,12 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LogImage, makeImage, readImage, SampleLog, scratchFolder, writeImage } from '../log-image.ts'
+import {
+  LOG_NAME,
+  type LogImage,
+  makeImage,
+  readImage,
+  SampleLog,
+  scratchFolder,
+  writeImage,
+} from '../log-image.ts'
 import { flipBit, makeTampers, noteOf, type Tamper } from '../log-tampers.ts'
 import { requires } from '../requires.ts'
-import { vkeyText } from '../../src/log/public.ts'
+import { generateLogKey, handOver, loadLogKey, saveLogKey, vkeyText } from '../../src/log/public.ts'
 import { checkWithSigstore } from './sigstore.ts'
 
 /** R7: two verifiers that are not ours find what ours finds, on 300 samples. */
@@ -75,6 +83,15 @@ describe('@sigstore/verify', () => {
     expect(missed).toEqual([])
   })
 
+  test('follows a log from one signing key to the next', async () => {
+    using folder = scratchFolder()
+    for (const { dir, good: keys, bad } of await handedOver(folder.path)) {
+      for (const key of keys) expect(checkWithSigstore(readImage(dir), key, { leafCheck: true })).toBe('good')
+      for (const key of bad)
+        expect(checkWithSigstore(readImage(dir), key, { leafCheck: true })).toMatch(/^tampered/)
+    }
+  })
+
   test('control: without its leaf check it misses some', () => {
     const missed = samples.filter((sample) => check(sample, false) === 'good')
     expect(missed.length).toBeGreaterThan(90)
@@ -110,6 +127,11 @@ describe.runIf(requires('go').run)("Go's sumdb", () => {
     }
     expect(run(vkeyText(log.key), grown)).toEqual(grown.map(() => 'good'))
 
+    for (const { dir, good: keys, bad } of await handedOver(join(folder.path, 'handed-over'))) {
+      for (const key of keys) expect(run(key, [dir])).toEqual(['good'])
+      for (const key of bad) expect(run(key, [dir])).toEqual([expect.stringMatching(/^tampered/)])
+    }
+
     const folders = samples.map((sample, i) => writeSample(sample, join(folder.path, `sample-${i}`)))
     expect(folders).toHaveLength(SAMPLES)
     const verdicts = run(vkey, folders)
@@ -120,6 +142,25 @@ describe.runIf(requires('go').run)("Go's sumdb", () => {
     expect(weak.filter((verdict) => verdict === 'good').length).toBeGreaterThan(90)
   })
 })
+
+/** A log at the moment its key changed, and grown after it, with the keys that each must and must not hold under. */
+async function handedOver(root: string): Promise<{ dir: string; good: string[]; bad: string[] }[]> {
+  const keyFile = join(root, 'enschede.key')
+  mkdirSync(root, { recursive: true })
+  await saveLogKey(keyFile, generateLogKey(LOG_NAME))
+  const log = new SampleLog(root, await loadLogKey(keyFile))
+  await log.publish(63)
+  const { retired, vkey } = await handOver({ keyFile, dir: log.dir }, new Date())
+  const at = join(root, 'at')
+  writeImage(readImage(log.dir), at)
+  await new SampleLog(root, await loadLogKey(keyFile)).publish(70)
+  // A log may drop older partial tiles (tlog-tiles); the check beside this reads the only one there is.
+  for (const path of ['tile/0/000.p/63', 'tile/entries/000.p/63']) rmSync(join(log.dir, path))
+  return [
+    { dir: at, good: [retired, vkey], bad: [] },
+    { dir: log.dir, good: [vkey], bad: [retired] },
+  ]
+}
 
 function writeSample(sample: Tamper, dir: string): string {
   writeImage(sample.image, dir)

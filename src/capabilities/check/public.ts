@@ -8,7 +8,7 @@ export {
 } from './open-checks.ts'
 export { createApplication, listApplications, revokeApplication } from './look-up/applications.ts'
 export { lookUpRoutes } from './look-up/look-up-routes.ts'
-export { openProofKey } from './proof/proof-key.ts'
+export { openProofKey, retiredProofVkeys, rotateProofKey } from './proof/proof-key.ts'
 export { proofRoutes, type ProvenView } from './proof/proof-routes.ts'
 export { openProofs, type Proofs, verifyProof } from './proof/proofs.ts'
 export { checkRoutes } from './routes.ts'

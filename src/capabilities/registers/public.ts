@@ -2,7 +2,8 @@ export { type Adopted, adoptLog } from './certification/adopt-log.ts'
 export { type LogBook, registersBook } from './certification/log-book.ts'
 export { LogPlaces } from './certification/log-places.ts'
 export { logRoutes } from './certification/log-routes.ts'
-export { type Published, publishLogs } from './certification/publish-logs.ts'
+export { lockPublisher, type Published, publishLogs } from './certification/publish-logs.ts'
+export { readErasedBuckets } from './certification/read-erased-buckets.ts'
 export { type AdoptRefusal, type TakenUp, takeUpLog } from './certification/take-up-log.ts'
 export {
   type DatabaseReport,

@@ -8,11 +8,16 @@ export type Vkey = { name: string; id: string; key: KeyObject }
 /** A tree head whose signature holds. */
 export type Head = { origin: string; size: number; root: Buffer }
 
+/** The key of a log, with those it had before. */
+export type Vkeys = readonly [Vkey, ...Vkey[]]
+
 type Refused = { ok: false; what: string }
 type Opened = { ok: true; head: Head } | Refused
 
 // C2SP signed-note wants at least 16 to be accepted; post-quantum ones take 5 kB each.
 const SIGNATURES_MAX = 100
+/** A key a month for eight years. */
+const VKEYS_MAX = 100
 export const NOTE_BYTES_MAX = 1_000_000
 
 /** Reads `name+id+base64(0x01 || public key)`; throws Unusable when it is not such a key. */
@@ -32,27 +37,40 @@ export function parseVkey(text: string): Vkey {
 }
 
 /**
- * Opens a checkpoint: C2SP signed-note with a signature by this key, holding a tlog-checkpoint of the log of
- * the same name. Extension lines and signatures by other keys are allowed and ignored, as the formats say.
+ * Reads the keys of one log, a line each: the present one and those it had before. Throws Unusable when one is not a key,
+ * or when they are of different logs.
  */
-export function openCheckpoint(note: string, vkey: Vkey): Opened {
-  const opened = openNote(note, vkey)
-  return opened.ok ? parseHead(opened.text, vkey.name) : opened
+export function parseVkeys(text: string): Vkeys {
+  const [first = '', ...more] = text.split('\n').filter((line) => line.trim() !== '')
+  if (more.length >= VKEYS_MAX) throw new Unusable(`more than ${VKEYS_MAX} verifier keys`)
+  const keys: Vkeys = [parseVkey(first), ...more.map(parseVkey)]
+  if (keys.some(({ name }) => name !== keys[0].name))
+    throw new Unusable('the verifier keys are of different logs')
+  return keys
 }
 
-/** The text of a C2SP signed-note that this key signed, with its last newline; else what is wrong. */
-export function openNote(note: string, vkey: Vkey): { ok: true; text: string } | Refused {
+/**
+ * Opens a checkpoint: C2SP signed-note with a signature by one of these keys, holding a tlog-checkpoint of the log of
+ * the same name. Extension lines and signatures by other keys are allowed and ignored, as the formats say.
+ */
+export function openCheckpoint(note: string, ...vkeys: Vkeys): Opened {
+  const opened = openNote(note, ...vkeys)
+  return opened.ok ? parseHead(opened.text, vkeys[0].name) : opened
+}
+
+/** The text of a C2SP signed-note that one of these keys signed, with its last newline; else what is wrong. */
+export function openNote(note: string, ...vkeys: Vkeys): { ok: true; text: string } | Refused {
   if (note.length > NOTE_BYTES_MAX || !note.isWellFormed()) return refuse('is not a signed note')
   if (/[^\n\u0020-\u{10ffff}]/u.test(note)) return refuse('has control characters')
   const split = note.lastIndexOf('\n\n')
   if (split < 0 || !note.endsWith('\n')) return refuse('is not a signed note')
   const text = note.slice(0, split + 1)
-  const wrong = checkSignatures(text, note.slice(split + 2), vkey)
+  const wrong = checkSignatures(text, note.slice(split + 2), vkeys)
   return wrong === undefined ? { ok: true, text } : refuse(wrong)
 }
 
-/** Undefined when the text is signed by the key, else what is wrong. */
-function checkSignatures(text: string, signatures: string, vkey: Vkey): string | undefined {
+/** Undefined when the text is signed by one of the keys, and by none of them wrongly, else what is wrong. */
+function checkSignatures(text: string, signatures: string, vkeys: Vkeys): string | undefined {
   const lines = signatures.split('\n').slice(0, -1)
   if (lines.length > SIGNATURES_MAX) return 'has too many signatures'
   let signed = false
@@ -60,12 +78,14 @@ function checkSignatures(text: string, signatures: string, vkey: Vkey): string |
     const parts = /^\u2014 ([^\s\u0085+]+) (\S+)$/u.exec(line)
     const bytes = bytesOfBase64(parts?.[2])
     if (parts === null || bytes === undefined || bytes.length < 5) return 'has a malformed signature line'
-    if (parts[1] !== vkey.name || bytes.toString('hex', 0, 4) !== vkey.id) continue
+    const vkey = vkeys.find(({ name, id }) => parts[1] === name && bytes.toString('hex', 0, 4) === id)
+    if (vkey === undefined) continue
     if (!verify(null, Buffer.from(text), vkey.key, bytes.subarray(4)))
       return 'has a signature that does not hold'
     signed = true
   }
-  return signed ? undefined : `is not signed by ${vkey.name} with key ${vkey.id}`
+  const ids = vkeys.map(({ id }) => id).join(' or ')
+  return signed ? undefined : `is not signed by ${vkeys[0].name} with key ${ids}`
 }
 
 function parseHead(text: string, name: string): Opened {

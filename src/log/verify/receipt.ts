@@ -1,5 +1,5 @@
 import { GROUPS, type LeafGroup, opens, type ReadLeaf, readLeaf, tokenOf } from './leaf.ts'
-import { openCheckpoint, parseVkey, type Vkey } from './note.ts'
+import { openCheckpoint, parseVkeys, type Vkey, type Vkeys } from './note.ts'
 import { bytesOfBase64, hasExactly, isRecord, valueOfJson } from './strict.ts'
 import { hashOfLeaf, isIncluded } from './tree.ts'
 import { type Problem, Unusable, type Verdict } from './verdict.ts'
@@ -32,18 +32,19 @@ type ReceiptFields = {
 }
 
 /**
- * Checks a receipt file without asking anyone: the checkpoint is signed by the key given, the leaf stands in
+ * Checks a receipt file without asking anyone: the checkpoint is signed by the key given (or one of several lines, those
+ * the log had before), the leaf stands in
  * its tree, and the values opened are those of the leaf. Who holds the branch key (dealer, inspector) can give
  * it: then the branch token is checked against register and number too.
  */
 export function verifyReceipt(json: string, vkey: string, branchKey?: Buffer): ReceiptReport {
   try {
-    const key = parseVkey(vkey)
+    const keys = parseVkeys(vkey)
     const value: unknown = JSON.parse(json)
     if (!isRecord(value) || value.format !== 'helder-receipt-1')
       throw new Unusable('not a receipt (helder-receipt-1)')
-    const fields = readFields(valueOfJson(json), key)
-    return typeof fields === 'string' ? tampered('receipt', fields) : checkFields(fields, key, branchKey)
+    const fields = readFields(valueOfJson(json), keys[0])
+    return typeof fields === 'string' ? tampered('receipt', fields) : checkFields(fields, keys, branchKey)
   } catch (error) {
     const what =
       error instanceof Unusable ? error.message : error instanceof SyntaxError ? 'not JSON' : undefined
@@ -52,8 +53,8 @@ export function verifyReceipt(json: string, vkey: string, branchKey?: Buffer): R
   }
 }
 
-function checkFields(fields: ReceiptFields, vkey: Vkey, branchKey: Buffer | undefined): ReceiptReport {
-  const checkpoint = openCheckpoint(fields.checkpoint, vkey)
+function checkFields(fields: ReceiptFields, vkeys: Vkeys, branchKey: Buffer | undefined): ReceiptReport {
+  const checkpoint = openCheckpoint(fields.checkpoint, ...vkeys)
   if (!checkpoint.ok) return tampered('checkpoint', checkpoint.what)
   const { head } = checkpoint
   const place = { index: fields.index, hash: hashOfLeaf(fields.leaf) }

@@ -1,5 +1,5 @@
 import { groupByFile } from './log-files.ts'
-import { type Head, NOTE_BYTES_MAX, openCheckpoint, parseVkey, type Vkey } from './note.ts'
+import { type Head, NOTE_BYTES_MAX, openCheckpoint, parseVkeys, type Vkeys } from './note.ts'
 import { ProblemList } from './problem-list.ts'
 import { type OnLeaf, readRows, type Row } from './read-rows.ts'
 import { openSource, type Source } from './source.ts'
@@ -11,7 +11,7 @@ import { type Problem, Unusable, type Verdict } from './verdict.ts'
 export type VerifyLogInput = {
   /** A folder, or an address without `/checkpoint`. */
   place: string
-  /** The text of the key that the log must be signed with. */
+  /** The text of the key that the log must be signed with; several lines: the keys that it had before too. */
   vkey: string
   /** Checkpoints of this log got before or elsewhere: the log must continue each of them. */
   earlier?: readonly string[]
@@ -49,11 +49,11 @@ export async function verifyLog(input: VerifyLogInput): Promise<LogReport> {
 /** As `verifyLog`, from any source; throws Unusable when the source or the key is. */
 export async function verifySource(source: Source, input: Omit<VerifyLogInput, 'place'>): Promise<LogReport> {
   const problems = new ProblemList()
-  const vkey = parseVkey(input.vkey)
-  const head = await readHead(source, vkey, problems)
+  const vkeys = parseVkeys(input.vkey)
+  const head = await readHead(source, vkeys, problems)
   if (head === undefined) return report('tampered', problems)
   input.onHead?.(head)
-  const earlier = readEarlier(input.earlier ?? [], vkey, head, problems)
+  const earlier = readEarlier(input.earlier ?? [], vkeys, head, problems)
   await checkTree(source, head, { earlier, problems, onLeaf: input.onLeaf })
   return report(problems.count === 0 ? 'good' : 'tampered', problems, head)
 }
@@ -70,23 +70,23 @@ function report(verdict: Verdict, problems: ProblemList, head?: Head): LogReport
   return head === undefined ? found : { ...found, head }
 }
 
-async function readHead(source: Source, vkey: Vkey, problems: ProblemList): Promise<Head | undefined> {
+async function readHead(source: Source, vkeys: Vkeys, problems: ProblemList): Promise<Head | undefined> {
   const bytes = await source.read('checkpoint', NOTE_BYTES_MAX)
   if (bytes === undefined) throw new Unusable(`there is no log at ${source.name}: it has no checkpoint`)
   const note = textOfUtf8(bytes)
   if (note?.trimStart().startsWith('<'))
     throw new Unusable(`${source.name} answers with a web page, not a log`)
   const opened =
-    note === undefined ? { ok: false as const, what: 'is not UTF-8' } : openCheckpoint(note, vkey)
+    note === undefined ? { ok: false as const, what: 'is not UTF-8' } : openCheckpoint(note, ...vkeys)
   if (opened.ok) return opened.head
   problems.add({ where: 'checkpoint', what: opened.what })
   return undefined
 }
 
-function readEarlier(notes: readonly string[], vkey: Vkey, head: Head, problems: ProblemList): Head[] {
+function readEarlier(notes: readonly string[], vkeys: Vkeys, head: Head, problems: ProblemList): Head[] {
   const heads: Head[] = []
   for (const note of notes) {
-    const opened = openCheckpoint(note, vkey)
+    const opened = openCheckpoint(note, ...vkeys)
     if (!opened.ok) problems.add({ where: 'earlier checkpoint', what: opened.what })
     else if (opened.head.size <= head.size) heads.push(opened.head)
     else {

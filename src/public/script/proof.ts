@@ -22,7 +22,7 @@ async function verifyFragment(page: HTMLElement): Promise<void> {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = location.hash
   show(page, 'working')
   const note = noteOfFragment(location.hash)
-  const reading = note === null ? 'none' : await readNote(note, page.dataset.vkey ?? '')
+  const reading = note === null ? 'none' : await readNote(note, page.dataset.vkeys ?? '')
   if (reading === 'unsupported') return askServer(page, note!)
   if (typeof reading === 'string') return show(page, reading)
   fill(page, reading)

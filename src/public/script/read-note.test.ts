@@ -34,6 +34,9 @@ test('another key of the same name, a second signature, and no note', async () =
   const { note, vkey } = vector
   const stranger = openProofs(generateLogKey('helder-demo.example/check'))
   expect(await readNote(note, stranger.vkey)).toBe('wrong')
+  // A key that signed before the present one, in the list of both.
+  expect(await readNote(note, `${stranger.vkey}\n${vkey}`)).toEqual(vector.proof)
+  expect(await readNote(note, `${stranger.vkey}\n${stranger.vkey}`)).toBe('wrong')
   const line = note.slice(note.indexOf('\n\n') + 2)
   expect(await readNote(note + line, vkey)).toBe('wrong')
   expect(verifyProof(note + line, vkey).verdict).toBe('tampered')

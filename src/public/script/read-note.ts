@@ -5,9 +5,21 @@ export type NoteReading = CheckProof | 'wrong' | 'none' | 'unsupported'
 
 const KEY_ID_BYTES = 4
 
-/** Checks a check proof in the browser (docs/check-proof.md): nothing of it goes to a server. */
-export async function readNote(note: string, vkey: string): Promise<NoteReading> {
+/**
+ * Checks a check proof in the browser (docs/check-proof.md) against keys, a line each: the present one and those it had
+ * before. Nothing of it goes to a server.
+ */
+export async function readNote(note: string, vkeys: string): Promise<NoteReading> {
   if (!claimsToBeProof(note)) return 'none'
+  let reading: NoteReading = 'wrong'
+  for (const vkey of vkeys.split('\n')) {
+    reading = await readSigned(note, vkey)
+    if (reading !== 'wrong') break
+  }
+  return reading
+}
+
+async function readSigned(note: string, vkey: string): Promise<NoteReading> {
   const [name = '', id = '', ...encoded] = vkey.split('+')
   const key = bytesOf(encoded.join('+'))
   const split = note.indexOf('\n\n')

@@ -48,6 +48,9 @@ export function proofRoutes(app: App, { checks, proofs }: { checks: Checks; proo
   app.get('/check/vkey', { config: { access: 'open' }, schema: { hide: true } }, (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`${proofs.vkey}\n`),
   )
+  app.get('/check/vkeys', { config: { access: 'open' }, schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(`${proofs.vkeys}\n`),
+  )
 }
 
 function padded(view: unknown): string {

@@ -1,7 +1,7 @@
 import {
   type LogKey,
   openNote,
-  parseVkey,
+  parseVkeys,
   signNote,
   Unusable,
   type Verdict,
@@ -14,6 +14,8 @@ import { type CheckProof, claimsToBeProof, readProofText, writeProofText } from 
 export type Proofs = {
   /** The public key as text: what others verify with. */
   vkey: string
+  /** That key and those before it, a line each. */
+  vkeys: string
   /** The signed note of a proof. */
   sign: (proof: CheckProof) => string
   /** The signed proof of an answer; null when what was asked is no number of any kind. */
@@ -22,36 +24,38 @@ export type Proofs = {
   read: (note: string) => CheckProof | null
 }
 
-export function openProofs(key: LogKey): Proofs {
+export function openProofs(key: LogKey, retired: readonly string[] = []): Proofs {
   const vkey = vkeyText(key)
+  const vkeys = [vkey, ...retired].join('\n')
   const sign = (proof: CheckProof) => signNote(writeProofText(key.name, proof), key)
   return {
     vkey,
+    vkeys,
     sign,
     ofAnswer({ kind, canonical, shown, result, dataUntil }, madeAt) {
       if (kind === null || canonical === null) return null
       const instants = { dataUntil: dataUntil.toISOString(), madeAt: madeAt.toISOString() }
       return sign({ number: shown, kind, result, ...instants })
     },
-    read: (note) => verifyProof(note, vkey).proof ?? null,
+    read: (note) => verifyProof(note, vkeys).proof ?? null,
   }
 }
 
 /** What checking a proof found; `proof` stands there only when it is good. */
 export type ProofReport = { verdict: Verdict; what?: string; proof?: CheckProof }
 
-/** Checks a proof against a verifier key, without asking anyone. */
-export function verifyProof(note: string, vkeyLine: string): ProofReport {
+/** Checks a proof against verifier keys, a line each, without asking anyone. */
+export function verifyProof(note: string, vkeyLines: string): ProofReport {
   try {
-    const vkey = parseVkey(vkeyLine)
+    const vkeys = parseVkeys(vkeyLines)
     if (!claimsToBeProof(note))
       return { verdict: 'unusable', what: 'not a check proof (helder-check-proof-1)' }
-    const opened = openNote(note, vkey)
+    const opened = openNote(note, ...vkeys)
     if (!opened.ok) return { verdict: 'tampered', what: opened.what }
     // One signature and no other line: of a proof there is one writing.
     if (note.slice(opened.text.length).split('\n').length !== 3)
       return { verdict: 'tampered', what: 'has more than one signature' }
-    const proof = readProofText(opened.text, vkey.name)
+    const proof = readProofText(opened.text, vkeys[0].name)
     return proof ? { verdict: 'good', proof } : { verdict: 'tampered', what: 'has lines that no proof has' }
   } catch (error) {
     if (error instanceof Unusable) return { verdict: 'unusable', what: error.message }

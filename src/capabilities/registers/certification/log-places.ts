@@ -2,7 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
+  allVkeys,
   generateLogKey,
+  handOver,
   lastSigned,
   type LogKey,
   loadLogKey,
@@ -43,11 +45,28 @@ export class LogPlaces {
     return join(this.dataDir, 'keys', 'guards', municipality)
   }
 
+  keyFile(municipality: string): string {
+    return join(this.dataDir, 'keys', 'logs', `${municipality}.key`)
+  }
+
   /** The signing key; made at first use. A log that was signed before must not go on under another key. */
   async key(municipality: string): Promise<LogKey> {
-    const file = join(this.dataDir, 'keys', 'logs', `${municipality}.key`)
+    const file = this.keyFile(municipality)
     if (!existsSync(file)) await this.makeKey(municipality, file)
     return loadLogKey(file)
+  }
+
+  /** The public keys under which this log was ever signed, the present one first. */
+  async vkeys(municipality: string): Promise<string[]> {
+    await this.key(municipality)
+    return allVkeys(this.keyFile(municipality))
+  }
+
+  /** A new signing key for a log; the caller keeps others from publishing meanwhile (`lockPublisher`). */
+  async rotate(municipality: string, now: Date): Promise<{ retired: string; vkey: string }> {
+    await this.key(municipality)
+    const { isPrivate } = this
+    return handOver({ keyFile: this.keyFile(municipality), dir: this.tiles(municipality), isPrivate }, now)
   }
 
   /** What was last signed: the guard, or a checkpoint of ours that is further. */

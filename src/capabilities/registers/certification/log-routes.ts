@@ -48,6 +48,14 @@ export function logRoutes(app: App, { database, places, municipalities }: LogRou
     return reply.type('text/plain; charset=utf-8').send(`${vkeyText(await places.key(municipality))}\n`)
   })
 
+  // A line each, the present key first: a file of these verifies receipts from before a rotation too.
+  app.get('/log/:municipality/vkeys', open, async (request, reply) => {
+    const { municipality } = request.params
+    if (!(await known(municipality))) return refuse(request, reply, { ok: false, reason: 'not-found' })
+    const lines = await places.vkeys(municipality)
+    return reply.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`)
+  })
+
   app.get(
     '/log/:municipality/tile/*',
     {
