@@ -38,6 +38,8 @@ export async function testHelder(options: TestOptions = {}): Promise<TestHelder>
   const config = readConfig({
     HELDER_DATA: database.dataDir,
     HELDER_BASE_URL: 'http://helder.test',
+    // Tests on a port say from which address they come.
+    HELDER_TRUST_PROXY: '127.0.0.1',
     ...options.env,
   })
   const quiet = openLogger('silent')

@@ -7,9 +7,11 @@ import type { App } from '../platform/app.ts'
 import type { Logger } from '../platform/logger.ts'
 import { refuse } from '../platform/problem.ts'
 import { requireAccess } from './access.ts'
+import { trustedProxies } from './client-address.ts'
 import { finishBeforeClosing } from './close-connections.ts'
 import { answerErrors, API_VERSION } from './errors.ts'
 import { describeApi } from './openapi.ts'
+import { takeFirst, type TakeFirst } from './take-first.ts'
 
 export type AppOptions = {
   logger: Logger
@@ -17,8 +19,8 @@ export type AppOptions = {
   demo: boolean
   baseUrl: string
   trustProxy: boolean | number | string[]
-  /** Mounts what answers before anything else sees a request. */
-  mountFirst?: (app: App) => void
+  /** Answers what it can before anything else sees a request. */
+  takeFirst?: TakeFirst
   /** Mounts the capabilities. */
   mount: (app: App) => Promise<void>
 }
@@ -31,7 +33,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const app: App = Fastify({
     // Lines about requests are written by `errors.ts`: never a URL, header or body.
     logger: false,
-    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    trustProxy: trustedProxies(trustProxy),
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
     forceCloseConnections: true,
@@ -43,8 +45,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  const finish = finishBeforeClosing(app)
-  options.mountFirst?.(app)
+  const { underWay, finish } = finishBeforeClosing(app)
+  if (options.takeFirst) takeFirst(app, options.takeFirst, underWay)
   await app.register(cookie)
   const fixed = await fixedHeaders(baseUrl)
   app.addHook('onRequest', (_request, reply, done) => {

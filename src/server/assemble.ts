@@ -34,6 +34,7 @@ import { type Mailer, openMailer } from '../platform/mail.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
+import { clientAddress, trustedProxies } from './client-address.ts'
 import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
@@ -117,7 +118,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     disclosureRoutes(app, { database })
   }
   const callers = openCallers(database)
-  const app = await buildApp({ ...config, logger, callers, demo, mountFirst: shortWay.mount, mount })
+  const app = await buildApp({ ...config, logger, callers, demo, takeFirst: shortWay.take, mount })
   return {
     app,
     publish,
@@ -141,7 +142,8 @@ function openInvitationMailer({ smtpUrl, mailFrom, baseUrl, dataDir }: AssembleC
 function openCheck(config: AssembleConfig, keys: KeyFiles, logger: Logger) {
   const connect = () => openDatabase(config.workerUrl, { max: 1, name: 'helder check' })
   const checks = openChecks({ connect, keys, logger, ...config.checking })
-  return { checks, shortWay: openShortWay(checks) }
+  const addressOf = clientAddress(trustedProxies(config.trustProxy))
+  return { checks, shortWay: openShortWay(checks, { addressOf, logger }) }
 }
 
 async function closeAll(databases: Database[]): Promise<void> {

@@ -47,7 +47,7 @@ function endsSoon(socket: Socket): Promise<boolean> {
 }
 
 test('closing answers what is under way and closes every connection', async () => {
-  const { answer, ended } = await closeUnderLoad(true, (app) => finishBeforeClosing(app)())
+  const { answer, ended } = await closeUnderLoad(true, (app) => finishBeforeClosing(app).finish())
   expect(answer).toContain('finished')
   expect(ended).toEqual([true, true])
 })

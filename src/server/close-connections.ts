@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { App } from '../platform/app.ts'
 
 const LOOK_EVERY_MS = 20
@@ -9,26 +10,34 @@ const FINISH_MS_MAX = 20_000
  * after this hook). With 'idle' it would wait for connections on which nothing was asked yet, as browsers and proxies keep
  * them ready, and for those that were being answered at that moment (measured: a stop under load took 70 s).
  *
- * Call it before anything else sees requests, and what it gives after the routes are mounted: hooks that end streams must
+ * Call it before anything else sees requests, and `finish` after the routes are mounted: hooks that end streams must
  * come first.
  */
-export function finishBeforeClosing(app: App): () => void {
-  let underWay = 0
+export function finishBeforeClosing(app: App): {
+  /** Counts an answer that Fastify knows nothing of. */
+  underWay: (response: ServerResponse) => void
+  finish: () => void
+} {
+  let count = 0
+  function underWay(response: ServerResponse): void {
+    count++
+    response.once('close', () => count--)
+  }
   app.addHook('onRequest', (_request, reply, done) => {
-    underWay++
-    reply.raw.once('close', () => underWay--)
+    underWay(reply.raw)
     done()
   })
-  return () => {
+  function finish(): void {
     app.addHook('preClose', (done) => {
       // Without a port there is no connection: requests of tests come in directly.
       if (!app.server.listening) return done()
       const until = Date.now() + FINISH_MS_MAX
       const look = setInterval(() => {
-        if (underWay > 0 && Date.now() < until) return
+        if (count > 0 && Date.now() < until) return
         clearInterval(look)
         done()
       }, LOOK_EVERY_MS)
     })
   }
+  return { underWay, finish }
 }

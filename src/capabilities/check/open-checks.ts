@@ -11,7 +11,7 @@ import { type Judged, judgeNumber } from './rules/judge-number.ts'
 export type CheckAnswer = {
   result: CheckResult
   /** Only with not-valid. */
-  reason?: NotValidReason
+  reason?: NotValidReason | undefined
   /** Everything that was committed before this moment is in the answer. */
   dataUntil: Date
   /** As what the number was read; null when it is nothing that we know. */
@@ -62,7 +62,7 @@ export function openChecks(options: CheckOptions): Checks {
       let isStolen = false
       // Each key, also after one was found: a yes takes as long as a no.
       for (const key of judged.keys) isStolen = numbers.has(key) || isStolen
-      return answerOf(value, judged, isStolen, dataUntil)
+      return new Answer(value, judged, isStolen, dataUntil)
     },
     dataUntil: () => numbers.dataUntil(),
     figures: () => ({ ...budget.figures(), numbers: numbers.count() }),
@@ -70,19 +70,27 @@ export function openChecks(options: CheckOptions): Checks {
   }
 }
 
-/** What is registered as stolen is so, even where the number can't be right. */
-function answerOf(value: string, judged: Judged, isStolen: boolean, dataUntil: Date): CheckAnswer {
-  const { kind, canonical, notValid } = judged
-  const found = {
-    dataUntil,
-    kind,
-    canonical,
-    // Made when asked for: the API doesn't.
-    get shown() {
-      return kind === null || canonical === null ? value.trim() : formatIdentifier(kind, canonical)
-    },
+/** A class, as its `shown` is made when asked for: the API doesn't. */
+class Answer implements CheckAnswer {
+  readonly result: CheckResult
+  readonly reason: NotValidReason | undefined
+  readonly dataUntil: Date
+  readonly kind: IdentifierKind | null
+  readonly canonical: string | null
+  private readonly value: string
+
+  /** What is registered as stolen is so, even where the number can't be right. */
+  constructor(value: string, { kind, canonical, notValid }: Judged, isStolen: boolean, dataUntil: Date) {
+    this.result = isStolen ? 'registered-stolen' : notValid === null ? 'not-registered' : 'not-valid'
+    this.reason = isStolen || notValid === null ? undefined : notValid
+    this.dataUntil = dataUntil
+    this.kind = kind
+    this.canonical = canonical
+    this.value = value
   }
-  if (isStolen) return Object.assign(found, { result: 'registered-stolen' as const })
-  if (notValid !== null) return Object.assign(found, { result: 'not-valid' as const, reason: notValid })
-  return Object.assign(found, { result: 'not-registered' as const })
+
+  get shown(): string {
+    const { kind, canonical, value } = this
+    return kind === null || canonical === null ? value.trim() : formatIdentifier(kind, canonical)
+  }
 }

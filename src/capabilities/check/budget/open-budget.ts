@@ -12,6 +12,7 @@ const ANSWERS_A_MINUTE_MAX = 6_000
 const ALARM_EVERY_MS = 60_000
 /** Some 100 MB. Whoever comes after shares one budget, so that inventing addresses gains nothing. */
 const SOURCES_MAX = 500_000
+const admitted = { ok: true } as const
 
 export type WorkNeeded = Refusal<'work-needed', { challenge: string; bits: number }>
 export type Budget = {
@@ -32,7 +33,7 @@ export function openBudget({ key, logger, free, now_ms = Date.now }: BudgetOptio
   const limits = { ...freeADay, ...free }
   const crowd = new Crowd()
   const spent = new Spent()
-  const counts = new Map<string, number>()
+  const counts = new Map<string, Count>()
   const figures = { answered: 0, refused: 0, alarms: 0 }
   let dayEnds_ms = 0
   let minute = { ends_ms: 0, answers: 0 }
@@ -48,13 +49,13 @@ export function openBudget({ key, logger, free, now_ms = Date.now }: BudgetOptio
       'the public check is under pressure',
     )
   }
-  function answer(source: string, answered: number, now: number): { ok: true } {
-    counts.set(source, answered + 1)
+  function answer(count: Count, now: number): typeof admitted {
+    count.answered++
     figures.answered++
     if (now >= minute.ends_ms) minute = { ends_ms: now + 60_000, answers: 0 }
-    if (kindOf(source) === 'address' && ++minute.answers > ANSWERS_A_MINUTE_MAX)
+    if (count.kind === 'address' && ++minute.answers > ANSWERS_A_MINUTE_MAX)
       alarm('many-answers', minute.answers, now)
-    return { ok: true }
+    return admitted
   }
 
   return {
@@ -64,17 +65,15 @@ export function openBudget({ key, logger, free, now_ms = Date.now }: BudgetOptio
         counts.clear()
         dayEnds_ms = nextDay(now)
       }
-      const source = counts.has(asked) || counts.size < SOURCES_MAX ? asked : 'address:more'
-      const answered = counts.get(source) ?? 0
-      const bits = bitsAsked(answered, limits[kindOf(source)])
-      if (bits === 0) return answer(source, answered, now)
-      const count = crowd.press(source, now)
-      if (count >= CROWD_MIN) alarm('many-sources', count, now)
+      const count = counts.get(asked) ?? begin(counts, asked)
+      const bits = bitsAsked(count.answered, limits[count.kind])
+      if (bits === 0) return answer(count, now)
+      const pressing = crowd.press(count.source, now)
+      if (pressing >= CROWD_MIN) alarm('many-sources', pressing, now)
       const done = work === undefined ? null : readWork(key, asked, work, now)
       // One bit less will do: who shares an address can't help it that the work grew while it was being done. No more, or
       // challenges of the first hour would be kept for later.
-      if (done !== null && done.bits >= bits - 1 && spent.spend(done.id, now))
-        return answer(source, answered, now)
+      if (done !== null && done.bits >= bits - 1 && spent.spend(done.id, now)) return answer(count, now)
       figures.refused++
       return { ok: false, reason: 'work-needed', challenge: makeChallenge(key, asked, bits, now), bits }
     },
@@ -99,6 +98,18 @@ class Spent {
     this.fresh.add(id)
     return true
   }
+}
+
+type Count = { source: string; kind: SourceKind; answered: number }
+
+/** The count of a source that was not seen today, or the one that all share who come after so many. */
+function begin(counts: Map<string, Count>, asked: string): Count {
+  const source = counts.size < SOURCES_MAX ? asked : 'address:more'
+  const known = counts.get(source)
+  if (known !== undefined) return known
+  const count = { source, kind: kindOf(source), answered: 0 }
+  counts.set(source, count)
+  return count
 }
 
 function kindOf(source: string): SourceKind {

@@ -23,7 +23,8 @@ export type Judged = {
 export function judgeNumber(value: string, named: IdentifierKind | null): Judged {
   const common = readCommon(value)
   if (common !== null && (named === null || named === common.kind)) {
-    return { ...common, notValid: null, keys: [checkKey(common.kind, common.canonical)] }
+    const { kind, canonical } = common
+    return { kind, canonical, notValid: null, keys: [checkKey(kind, canonical)] }
   }
   return judgeThoroughly(value, named)
 }
