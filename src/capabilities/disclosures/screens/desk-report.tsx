@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { ApiProblem } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { formatLong } from '../../../web/format.ts'
+import { formatTime } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
 import type { ReportView, SignedDocument } from '../contract.ts'
@@ -37,7 +38,11 @@ function Disclosed({ report, document }: { report: ReportView; document: SignedD
   return (
     <Page
       title={say('disclosure.page.title', { number })}
-      lead={say('disclosure.page.lead', { municipality, moment: formatLong(signedAt, locale) })}
+      lead={say('disclosure.page.lead', {
+        municipality,
+        day: dayInAmsterdam(new Date(signedAt)),
+        time: formatTime(signedAt, locale),
+      })}
       crumb={{ to: '/rapportages', text: say('disclosure.crumb') }}
       deed={<Button onClick={() => print()}>{say('disclosure.print')}</Button>}
     >

@@ -31,7 +31,7 @@ export function DiscardDraft({ id, onGone }: { id: string; onGone: () => void })
         <SheetDialog title={say('disclosure.discard')} onClose={() => setAsked(false)}>
           {discard.error && <ProblemNotice error={discard.error} />}
           <p>{say('disclosure.discard.text')}</p>
-          <div className="deeds">
+          <div className="deeds disclosure-deed">
             <Button main onClick={() => !discard.isPending && discard.mutate()}>
               {say('disclosure.discard.sure')}
             </Button>

@@ -1,5 +1,6 @@
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
-import { formatLong } from '../../../web/format.ts'
+import { formatTime } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { SignedDocument } from '../contract.ts'
 
@@ -52,7 +53,8 @@ export function ReportDocument({ document, digest }: { document: SignedDocument;
         <p>
           {say('disclosure.sheet.signed', {
             name: document.signedBy,
-            moment: formatLong(document.signedAt, locale),
+            day: dayInAmsterdam(new Date(document.signedAt)),
+            time: formatTime(document.signedAt, locale),
           })}
         </p>
         <p className="small muted">{say('disclosure.sheet.use')}</p>

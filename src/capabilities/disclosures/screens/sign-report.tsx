@@ -52,15 +52,17 @@ export function SignReport({ report, isWhole, errors, keeping }: Props) {
       {me.role === 'assistant-prosecutor' ? (
         <>
           <p>{say('disclosure.sign.text')}</p>
-          <Button
-            main
-            onClick={() => {
-              errors.attempt()
-              if (isWhole) setAsked(true)
-            }}
-          >
-            {say('disclosure.sign.deed')}
-          </Button>
+          <div className="disclosure-deed">
+            <Button
+              main
+              onClick={() => {
+                errors.attempt()
+                if (isWhole) setAsked(true)
+              }}
+            >
+              {say('disclosure.sign.deed')}
+            </Button>
+          </div>
         </>
       ) : (
         <p>{say('disclosure.sign.wait')}</p>
@@ -68,7 +70,7 @@ export function SignReport({ report, isWhole, errors, keeping }: Props) {
       {asked && (
         <SheetDialog title={say('disclosure.sign')} onClose={() => setAsked(false)}>
           <p>{say('disclosure.sign.text')}</p>
-          <div className="deeds">
+          <div className="deeds disclosure-deed">
             <Button main aria-disabled={sign.isPending} onClick={() => !sign.isPending && sign.mutate()}>
               {say('disclosure.sign.sure', { municipality: report.municipalityName ?? '' })}
             </Button>
