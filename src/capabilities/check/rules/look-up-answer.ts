@@ -1,27 +1,7 @@
 import type { IdentifierKind } from '../../../identifiers/public.ts'
+import { stopHelingColumns } from '../../../kernel/stop-heling.ts'
 
-/** The names of the interface that others call (domain.md 5), in its order. */
-export const lookUpFields = [
-  'Korpscode',
-  'Registratienummer',
-  'Kleur',
-  'Merk',
-  'Merktype',
-  'Categorie',
-  'Object',
-  'Kenteken_regnr',
-  'Motor_serienr',
-  'Chassis_graveer',
-  'Uniek_nummer',
-  'Datuminvoer',
-  'Datumwijziging',
-  'Insertdate',
-  'Bron',
-  'BronNaam',
-  'BronUniekID',
-  'MatchType',
-] as const
-export type LookUpItem = Record<(typeof lookUpFields)[number], string>
+export type LookUpItem = Record<(typeof stopHelingColumns)[number], string>
 
 /** Longer than any answer: who sees the line can't tell yes from no. */
 const ANSWER_BYTES = 2_048
@@ -36,7 +16,7 @@ export function lookUpAnswer(found: { number: string; kind: IdentifierKind | nul
 }
 
 function itemOf(number: string, kind: IdentifierKind | null): LookUpItem {
-  const empty = Object.fromEntries(lookUpFields.map((field) => [field, ''])) as LookUpItem
+  const empty = Object.fromEntries(stopHelingColumns.map((field) => [field, ''])) as LookUpItem
   return { ...empty, [placeOf(kind)]: number, Uniek_nummer: number, BronNaam: 'Helder', MatchType: 'exact' }
 }
 

@@ -1,7 +1,7 @@
 import { formatLong, formatSeconds } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { groupHash } from './leaf-hash.ts'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '../../../web/components/qr-code.tsx'
 import type { SheetProps } from './receipt-sheet.tsx'
 
 export type Proof = { origin: string; index: number; hash: string | null }

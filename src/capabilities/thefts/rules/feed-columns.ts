@@ -1,27 +1,7 @@
-/** The names of the Stop Heling look-up, our interchange schema (domain.md 5), and three that it lacks. */
-export const feedColumns = [
-  'Korpscode',
-  'Registratienummer',
-  'Kleur',
-  'Merk',
-  'Merktype',
-  'Categorie',
-  'Object',
-  'Kenteken_regnr',
-  'Motor_serienr',
-  'Chassis_graveer',
-  'Uniek_nummer',
-  'Datuminvoer',
-  'Datumwijziging',
-  'Insertdate',
-  'Bron',
-  'BronNaam',
-  'BronUniekID',
-  'MatchType',
-  'Omschrijving',
-  'Pleegdatum',
-  'Pleegplaats',
-] as const
+import { stopHelingColumns } from '../../../kernel/stop-heling.ts'
+
+/** The columns of the Stop Heling look-up, our interchange schema, and three that it lacks. */
+export const feedColumns = [...stopHelingColumns, 'Omschrijving', 'Pleegdatum', 'Pleegplaats'] as const
 export type FeedColumn = (typeof feedColumns)[number]
 export type FeedCells = Partial<Record<FeedColumn, string>>
 

@@ -1,0 +1,21 @@
+/** The columns of the Stop Heling look-up, in its order: what others ask it for, and what a feed of stolen goods holds. */
+export const stopHelingColumns = [
+  'Korpscode',
+  'Registratienummer',
+  'Kleur',
+  'Merk',
+  'Merktype',
+  'Categorie',
+  'Object',
+  'Kenteken_regnr',
+  'Motor_serienr',
+  'Chassis_graveer',
+  'Uniek_nummer',
+  'Datuminvoer',
+  'Datumwijziging',
+  'Insertdate',
+  'Bron',
+  'BronNaam',
+  'BronUniekID',
+  'MatchType',
+] as const
