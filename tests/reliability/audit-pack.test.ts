@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeletionsFile, LooksFile } from '../../src/capabilities/audit/pack/pack-format.ts'
 import { reportText } from '../../src/capabilities/audit/pack/report-text.ts'
 import { makeAuditPack, type PackReport, verifyAuditPack } from '../../src/capabilities/audit/public.ts'
+import { dayInAmsterdam } from '../../src/kernel/dates.ts'
 import { buildLeaf, Unusable } from '../../src/log/public.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 import { runHelder } from './helder-again.ts'
 import { look } from './looks.ts'
 
-const YEAR = new Date().getFullYear()
+const YEAR = Number(dayInAmsterdam(new Date()).slice(0, 4))
 
 /** The yearly audit's sample: drawn by the log itself, and nothing in it can be changed unseen. */
 describe('the audit pack', () => {
