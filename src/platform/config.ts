@@ -23,6 +23,8 @@ export type Config = {
   rdwUrl: string | undefined
   /** Whether registered applications may call the Stop Heling look-up. */
   compatLookUp: boolean
+  /** Brokers by which people of organisations sign in (docs/single-sign-on.md); absent: none, in demo mode a stand-in. */
+  ssoFile: string | undefined
 }
 export type ServeConfig = Config & { mode: 'demo' | 'production' }
 
@@ -73,6 +75,7 @@ const environment = z.object({
   HELDER_SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example:465').optional(),
   HELDER_MAIL_FROM: z.string().includes('@', { error: 'must be a mail address' }).optional(),
   HELDER_COMPAT_LOOKUP: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  HELDER_SSO_FILE: z.string().optional(),
   HELDER_RDW_URL: address(['http:', 'https:'], 'https://opendata.rdw.nl/resource/m9d7-ebf2.json').optional(),
 })
 
@@ -101,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtpUrl: values.HELDER_SMTP_URL,
     mailFrom: values.HELDER_MAIL_FROM,
     rdwUrl: values.HELDER_RDW_URL,
+    ssoFile: values.HELDER_SSO_FILE,
     compatLookUp: values.HELDER_COMPAT_LOOKUP === 'on',
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { brotliCompressSync, constants } from 'node:zlib'
+import type { ShownProvider } from '../capabilities/access/public.ts'
 import type { PolicyView } from '../capabilities/policy/contract.ts'
 import { dayInAmsterdam, type Day } from '../kernel/dates.ts'
 import { encodingFor, readAssets } from './assets.ts'
@@ -25,6 +26,8 @@ export type PublicSite = CheckSite & {
   mode: 'demo' | 'production'
   /** All policies, or those of one municipality (none when it is unknown). */
   listPolicies: (municipality?: string) => Promise<PolicyView[]>
+  /** Brokers by which people of organisations sign in. */
+  providers?: ShownProvider[]
   /** The fictional account behind each role; demo only. */
   listDemoAccounts?: () => Promise<DemoAccount[]>
   /** The day for which the rules are shown. */
@@ -88,7 +91,7 @@ export async function publicRoutes(app: FastifyInstance, site: PublicSite): Prom
   page('/toegankelijkheid', accessibilityPage)
   page('/inloggen', async (context) => {
     const accounts = context.demo ? ((await site.listDemoAccounts?.()) ?? []) : []
-    return signInPage({ ...context, accounts })
+    return signInPage({ ...context, accounts, providers: site.providers ?? [] })
   })
   page('/regels', async (context) =>
     policiesPage({ ...context, policies: await site.listPolicies(), on: today() }),

@@ -1,7 +1,9 @@
 import { roles, type Role } from '../kernel/codes.ts'
 import { html, type Markup } from './html.ts'
 import { signInButton } from './home-page.ts'
+import type { ShownProvider } from '../capabilities/access/public.ts'
 import { document, type PageContext } from './layout.ts'
+import { providerLinks } from './single-sign-on-pages.ts'
 import { address, say } from './texts.ts'
 
 /** A fictional account of the demo. */
@@ -22,13 +24,20 @@ function ownAccount({ locale }: PageContext): Markup {
 
 function citizens({ locale }: PageContext): Markup {
   return html`<section id="citizen"><h2>${say(locale, 'belongings.enter.title')}</h2><p>${say(locale, 'belongings.sign-in.text')}</p>
-<p><a class="btn main" href="${address(locale, '/app/aanmelden')}">${say(locale, 'belongings.sign-in.button')}</a></p></section>
-<section class="band"><h2>${say(locale, 'belongings.sign-in.organisations')}</h2>`
+<p><a class="btn main" href="${address(locale, '/app/aanmelden')}">${say(locale, 'belongings.sign-in.button')}</a></p></section>`
+}
+
+/** Where no broker is set, whoever runs Helder has to be asked. */
+function withoutProviders({ locale }: PageContext): Markup {
+  return html`<section class="band"><h2>${say(locale, 'belongings.sign-in.organisations')}</h2><p>${say(locale, 'public.sign-in.production')}</p><p>${say(locale, 'public.sign-in.production.help')}</p></section>`
 }
 
 /** Sign-in: in demo a button per role, in production where sign-in takes place. */
-export function signInPage(context: PageContext & { accounts?: DemoAccount[] }): string {
-  const { locale, demo, accounts = [] } = context
+export function signInPage(
+  context: PageContext & { accounts?: DemoAccount[]; providers?: ShownProvider[] },
+): string {
+  const { locale, demo, accounts = [], providers = [] } = context
+  const doors = providerLinks(context, providers)
   const body = demo
     ? html`<p class="lead">${say(locale, 'public.sign-in.lead')}</p><ul class="entries wide">${roles.map(
         (role) =>
@@ -37,8 +46,8 @@ export function signInPage(context: PageContext & { accounts?: DemoAccount[] }):
             role,
             accounts.find((account) => account.role === role),
           ),
-      )}</ul>`
-    : html`${citizens(context)}<p>${say(locale, 'public.sign-in.production')}</p><p>${say(locale, 'public.sign-in.production.help')}</p></section>`
+      )}</ul>${doors}`
+    : html`${citizens(context)}${doors ?? withoutProviders(context)}`
   const main = html`<h1>${say(locale, demo ? 'public.sign-in.title' : 'public.nav.sign-in')}</h1>${body}`
   return document(context, { title: say(locale, 'public.nav.sign-in'), path: '/inloggen', main })
 }

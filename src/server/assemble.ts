@@ -38,6 +38,7 @@ import { clientAddress, trustedProxies } from './client-address.ts'
 import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
+import { openSingleSignOn } from './single-sign-on.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -62,6 +63,7 @@ export type Wake = {
 
 /** Puts the capabilities together on one database: what `serve` runs and what tests call without a port. */
 export async function assemble(config: AssembleConfig, logger: Logger, wake: Wake): Promise<Helder> {
+  const sso = await openSingleSignOn(config)
   const database = openDatabase(config.appUrl, { max: 12, name: 'helder app' })
   const worker = openDatabase(config.workerUrl, { max: 4, name: 'helder worker' })
   const keys = new KeyFiles(config.dataDir)
@@ -73,14 +75,12 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   const inbox = openLiveInbox({ database, logger })
   const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
   const publish = openPublisher({ worker, places, config, logger }, () => wake.indexed?.())
-
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())
   // One log that can't be signed (a damaged guard, a full disk) keeps nobody else from working: the sequencer tries again.
   await publish().catch((err: unknown) =>
     logger.error({ err }, 'not every log could be published at the start'),
   )
-
   const proofKey = await openProofKey(config.dataDir, config.logName)
   const proofs = openProofs(proofKey, await retiredProofVkeys(config.dataDir))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
@@ -114,7 +114,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
     await webAppRoutes(app)
-    await mountPublicSite(app, { config, database, policies, checks, proofs })
+    await mountPublicSite(app, { config, database, policies, checks, proofs, sso, logger })
     disclosureRoutes(app, { database })
   }
   const callers = openCallers(database)

@@ -13,20 +13,31 @@ import { openLeadBudget, recordLead } from '../capabilities/thefts/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
+import type { Logger } from '../platform/logger.ts'
 import { leadPageRoutes } from '../public/lead-routes.ts'
 import { priceLink } from '../public/price-page.ts'
 import { proofPageRoutes } from '../public/proof-routes.ts'
 import { pageContext, publicRoutes } from '../public/routes.ts'
 import { signedSections } from '../public/signed-sections.ts'
 import { vehicleSection } from '../public/vehicle-section.ts'
+import { mountSingleSignOn, type SingleSignOn } from './single-sign-on.ts'
 
-type Site = { config: ServeConfig; database: Database; policies: Policies; checks: Checks; proofs: Proofs }
+type Site = {
+  config: ServeConfig
+  database: Database
+  policies: Policies
+  checks: Checks
+  proofs: Proofs
+  sso: SingleSignOn
+  logger: Logger
+}
 
 /** The public site with what the capabilities lend it. */
 export async function mountPublicSite(app: App, site: Site): Promise<void> {
-  const { config, database, policies, checks, proofs } = site
+  const { config, database, policies, checks, proofs, sso, logger } = site
   const { mode, baseUrl } = config
   const contextOf = (request: FastifyRequest) => pageContext(request, mode)
+  await mountSingleSignOn(app, sso, { config, database, logger })
   proofPageRoutes(app, { proofs, baseUrl, contextOf })
   const leads = { database, readYes: proofs.read, budget: openLeadBudget() }
   leadPageRoutes(app, { contextOf, recordLead: (lead) => recordLead(leads, lead, new Date()) })
@@ -36,6 +47,7 @@ export async function mountPublicSite(app: App, site: Site): Promise<void> {
     mode,
     checks,
     sections: [vehicleSection(vehicles), signedSections(proofs), priceLink],
+    providers: sso.doors.list(),
     listDemoAccounts: () => listDemoAccounts(database),
     listPolicies: async (asked) =>
       (await policies.list()).filter(({ municipality }) => !asked || municipality === asked),

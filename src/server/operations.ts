@@ -19,6 +19,8 @@ export const operations: Record<string, string> = {
     'Ask what a passkey has to sign: to sign up, to sign in, or to come back by recovery code.',
   'POST /v1/passkeys': 'Make a citizen’s account with a passkey, or replace a lost one; signs in.',
   'POST /v1/passkey-sessions': 'Sign in with a passkey.',
+  'POST /v1/single-sign-on-attempts':
+    'Accept an invitation by signing in at the broker of the organisation: where the browser goes next.',
   'GET /v1/belongings': 'Sealed boxes of the own belongings; only the owner’s device opens them.',
   'DELETE /v1/belongings': 'Throw all belongings, pictures and keys away at once.',
   'PUT /v1/belongings/{id}': 'Keep a sealed box; refused when another device changed it meanwhile.',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { listDemoAccounts } from '../capabilities/access/public.ts'
+import { listDemoAccounts, providerProblems, readProviders } from '../capabilities/access/public.ts'
 import { ConfigError, type ServeConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { madeFor, noteMadeFor } from '../platform/made-for.ts'
@@ -12,7 +12,11 @@ import { roleProblem } from '../platform/role-problems.ts'
  * do. Throws a ConfigError, or what the database says when it does not answer and nothing else is wrong.
  */
 export async function requireProduction(config: ServeConfig & RoleUrls): Promise<void> {
-  const problems = [...productionProblems(config), ...keyProblems(config.dataDir)]
+  const problems = [
+    ...productionProblems(config),
+    ...ssoProblems(config.ssoFile),
+    ...keyProblems(config.dataDir),
+  ]
   try {
     problems.push(...(await databaseProblems(config)))
   } catch (error) {
@@ -21,6 +25,17 @@ export async function requireProduction(config: ServeConfig & RoleUrls): Promise
   }
   if (problems.length > 0) throw new ConfigError(problems, 'Helder does not start in production:')
   noteMadeFor(config.dataDir, 'production')
+}
+
+/** The brokers by which people sign in. Without any they sign in with passkeys. */
+function ssoProblems(file: string | undefined): string[] {
+  if (file === undefined) return []
+  try {
+    return providerProblems(readProviders(file))
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map((problem) => `HELDER_SSO_FILE: ${problem}`)
+  }
 }
 
 function keyProblems(dataDir: string): string[] {

@@ -28,6 +28,7 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/passkey-challenges': everyone,
   'POST /v1/passkeys': everyone,
   'POST /v1/passkey-sessions': everyone,
+  'POST /v1/single-sign-on-attempts': everyone,
   'GET /v1/belongings': citizen,
   'DELETE /v1/belongings': citizen,
   'PUT /v1/belongings/:id': citizen,
@@ -174,6 +175,10 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     '/controleer/bewijs',
     '/controleer/bewijs/bestand',
     '/controleer/tip',
+    // The stand-in brokers of the demo.
+    '/demo/broker/eherkenning/*',
+    '/demo/broker/municipality/*',
+    '/demo/broker/police/*',
     '/demo/sign-in',
     '/prijs',
     '/sign-out',

@@ -28,7 +28,7 @@ export function pageAfterSignIn(
   role: Role,
   { returnTo, language }: { returnTo?: string | undefined; language?: 'nl' | 'en' | undefined },
 ): string {
-  const page = returnTo !== undefined && ownPage.test(returnTo) ? returnTo : firstPageOf(role)
+  const page = returnTo !== undefined && isOwnPage(returnTo) ? returnTo : firstPageOf(role)
   if (language !== 'en') return page
   return `${page}${page.includes('?') ? '&' : '?'}taal=en`
 }
@@ -36,4 +36,9 @@ export function pageAfterSignIn(
 /** Where a role's day begins. */
 export function firstPageOf(role: Role): string {
   return pages[role]
+}
+
+/** Whether an address is a page of this app, and so a place to send someone back to. */
+export function isOwnPage(address: string): boolean {
+  return ownPage.test(address)
 }

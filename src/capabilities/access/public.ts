@@ -9,3 +9,12 @@ export { scopeOf, scopesFor } from './tokens/scopes.ts'
 export { createToken, kindsWith, type TokenRole, tokenRoles } from './create-token.ts'
 export { dealerCaller, listBranches, operatorCaller, type OwnedBranch } from './list-branches.ts'
 export { listDemoAccounts } from './sign-in-demo.ts'
+export { type Doors, openProviders, type ShownProvider } from './single-sign-on/open-providers.ts'
+export type { ProviderInput } from './single-sign-on/provider-settings.ts'
+export {
+  type Provider,
+  providerProblems,
+  readProviders,
+  standInProvider,
+} from './single-sign-on/read-providers.ts'
+export { type SignInProblem, singleSignOnRoutes } from './single-sign-on/routes.ts'

@@ -23,6 +23,7 @@ import publicText from './en/public-text.json' with { type: 'json' }
 import registers from './en/registers.json' with { type: 'json' }
 import scan from './en/scan.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
+import singleSignOn from './en/single-sign-on.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
 import vehicle from './en/vehicle.json' with { type: 'json' }
 
@@ -52,6 +53,7 @@ export const en = {
   ...registers,
   ...scan,
   ...shell,
+  ...singleSignOn,
   ...thefts,
   ...vehicle,
 }

@@ -23,6 +23,7 @@ import publicText from './nl/public-text.json' with { type: 'json' }
 import registers from './nl/registers.json' with { type: 'json' }
 import scan from './nl/scan.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
+import singleSignOn from './nl/single-sign-on.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
 import vehicle from './nl/vehicle.json' with { type: 'json' }
 
@@ -52,6 +53,7 @@ export const nl = {
   ...registers,
   ...scan,
   ...shell,
+  ...singleSignOn,
   ...thefts,
   ...vehicle,
 }

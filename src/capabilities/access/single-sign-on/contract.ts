@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { requiredLine } from '../../../platform/contract.ts'
+
+/** An invited person who signs in at the broker of the organisation; the secret is that of the invitation's link. */
+export const attemptInput = z.object({
+  provider: requiredLine(40),
+  invitation: requiredLine(200),
+  language: z.enum(['nl', 'en'], 'field.choice').default('nl'),
+})
+/** Where the browser goes next; the cookie that came along belongs to it. */
+export const attemptView = z.object({ address: z.string() })
