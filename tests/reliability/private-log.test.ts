@@ -68,7 +68,8 @@ describe('the log of looks', () => {
   })
 
   test('no municipality can take its name', async () => {
-    const taken = admin`insert into policy.municipality (slug, name) values ('access', 'Access')`.execute()
+    const taken = admin`
+      insert into policy.municipality (slug, name, base_team) select 'access', 'Access', slug from policy.base_team limit 1`.execute()
     await expect(taken).rejects.toThrow('no_log_of_its_own')
   })
 
