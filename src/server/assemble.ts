@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accessRoutes, openBranches, openCallers } from '../capabilities/access/public.ts'
+import { accessRoutes, markLook, openBranches, openCallers } from '../capabilities/access/public.ts'
 import {
   type CheckOptions,
   checkRoutes,
@@ -107,7 +107,11 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
       inbox,
       registers: {
         itemState,
-        openPerson: (tx, entryId, action, purpose) => openPerson(tx, entryId, action, purpose, keys),
+        openPerson: async (tx, entryId, action, purpose) => {
+          const person = await openPerson(tx, entryId, action, purpose, keys)
+          if (person?.seller) await markLook(tx, keys, person.seller)
+          return person
+        },
         personView,
       },
     })

@@ -33,6 +33,10 @@ export const operations: Record<string, string> = {
   'PUT /v1/belongings/keys': 'Replace the key under a passkey or under the recovery code.',
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
+  'GET /v1/access-log-patterns':
+    'Patterns in the looks of the own organisation that are worth a question; not findings.',
+  'GET /v1/register-openings':
+    'When somebody from outside opened the own register and in what capacity; not who, not which entry.',
   'GET /v1/policies': 'Dated rules per municipality: which holds where, since when, on what basis. Open.',
   'GET /v1/purchases': 'Lines of the purchase register, one per item, newest first, with counts per state.',
   'POST /v1/purchases': 'Record a purchase of one or more items; durable, numbered and logged when answered.',

@@ -117,6 +117,16 @@ const branches = createRoute({
   ),
 })
 
+const openings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inzagen',
+  staticData: { roles: ['dealer'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/access/screens/openings-screen.tsx'),
+    'OpeningsScreen',
+  ),
+})
+
 /** The dealer's screens. */
 export const dealerRoutes = [
   counter,
@@ -128,4 +138,5 @@ export const dealerRoutes = [
   sales,
   sale,
   branches,
+  openings,
 ] as const

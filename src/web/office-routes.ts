@@ -6,7 +6,7 @@ import { rootRoute, textOf } from './root-route.ts'
 /** Filters of the dealers. */
 export type DealersSearch = { q?: string; gemeente?: string; zoek?: string }
 /** Filters of the access log. */
-export type AccessLogSearch = { rol?: Role; vanaf?: string }
+export type AccessLogSearch = { q?: string; rol?: Role; persoon?: string; vanaf?: string; totenmet?: string }
 
 const dealers = createRoute({
   getParentRoute: () => rootRoute,
@@ -32,8 +32,14 @@ const accessLog = createRoute({
   staticData: { roles: ['auditor'] },
   validateSearch: (search: Record<string, unknown>): AccessLogSearch => {
     const role = roles.find((one) => one === search.rol)
-    const from = textOf(search.vanaf)
-    return { ...(role && { rol: role }), ...(from && isDay(from) && { vanaf: from }) }
+    const [q, person, from, until] = [search.q, search.persoon, search.vanaf, search.totenmet].map(textOf)
+    return {
+      ...(q && { q }),
+      ...(role && { rol: role }),
+      ...(person && { persoon: person }),
+      ...(from && isDay(from) && { vanaf: from }),
+      ...(until && isDay(until) && { totenmet: until }),
+    }
   },
   component: lazyRouteComponent(
     () => import('../capabilities/access/screens/access-log-screen.tsx'),

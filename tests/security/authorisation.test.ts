@@ -46,6 +46,8 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/logs': ['municipal-officer', 'administrator'],
   'GET /v1/access-log-entries': ['auditor'],
+  'GET /v1/access-log-patterns': ['auditor'],
+  'GET /v1/register-openings': ['dealer'],
   'GET /v1/purchases': dealer,
   'POST /v1/purchases': dealer,
   'GET /v1/purchases/:id': dealer,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../kernel/codes.ts'
-import { day, page, pageQuery, requiredLine } from '../../platform/contract.ts'
+import { page, requiredLine } from '../../platform/contract.ts'
 
 export const demoSignInInput = z.object({
   role: z.enum(roles, 'field.choice'),
@@ -66,30 +66,6 @@ export const dealerView = z.object({
 })
 export const dealerList = page(dealerView)
 export type DealerView = z.infer<typeof dealerView>
-
-/** One look at personal data: who, in what capacity, when, why, what. */
-export const accessLogEntry = z.object({
-  id: z.string(),
-  at: z.string(),
-  accountName: z.string(),
-  role: z.string(),
-  organisation: z.string(),
-  action: z.string(),
-  subjectKind: z.string(),
-  subject: z.string(),
-  purposeCode: z.string(),
-  purposeText: z.string().nullable(),
-})
-export const accessLogList = page(accessLogEntry)
-export const accessLogQuery = pageQuery.extend({
-  after: z
-    .string()
-    .regex(/^\d{1,18}$/, 'field.choice')
-    .optional(),
-  role: z.enum(roles).optional(),
-  from: day.optional(),
-})
-export type AccessLogEntry = z.infer<typeof accessLogEntry>
 
 const base64url = (max: number) =>
   z

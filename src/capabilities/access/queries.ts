@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database.ts'
-import type { AccessLogEntry, DealerView } from './contract.ts'
+import type { DealerView } from './contract.ts'
 
 type DealerRow = DealerView['branches'][number] & { kvkNumber: string; dealerName: string }
 
@@ -26,27 +26,5 @@ export async function listDealers(tx: Transaction, page: { after?: string | unde
   }
   const items = [...dealers.values()]
   const next = items.length > page.limit ? items[page.limit - 1]!.kvkNumber : null
-  return { items: items.slice(0, page.limit), next }
-}
-
-export type LogPage = {
-  after?: string | undefined
-  limit: number
-  role?: string | undefined
-  from?: string | undefined
-}
-
-/** Looks at personal data by people of the auditor's own organisation, newest first. */
-export async function listAccessLog(tx: Transaction, page: LogPage) {
-  const items = await tx<AccessLogEntry[]>`
-    select l.id::text, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, coalesce(a.name, l.account_id) as "accountName",
-           l.role, l.organisation_id as organisation, l.action, l.subject_kind as "subjectKind", l.subject_id as subject,
-           l.purpose_code as "purposeCode", l.purpose_text as "purposeText"
-      from access.log l left join access.account a on a.id::text = l.account_id
-     where (${page.after ?? null}::bigint is null or l.id < ${page.after ?? null}::bigint)
-       and (${page.role ?? null}::text is null or l.role = ${page.role ?? null})
-       and (${page.from ?? null}::date is null or l.at >= ${page.from ?? null}::date)
-     order by l.id desc limit ${page.limit + 1}`
-  const next = items.length > page.limit ? items[page.limit - 1]!.id : null
   return { items: items.slice(0, page.limit), next }
 }

@@ -5,13 +5,14 @@ import { type Database, inTransaction } from '../../platform/database.ts'
 import { refuse } from '../../platform/problem.ts'
 import type { Branches } from './branches.ts'
 import { capacityRoutes } from './capacity-routes.ts'
-import { accessLogList, accessLogQuery, dealerList, demoSignInInput, meView } from './contract.ts'
-import { listAccessLog, listDealers } from './queries.ts'
+import { dealerList, demoSignInInput, meView } from './contract.ts'
+import { listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { deleteCitizen } from './delete-citizen.ts'
 import { deviceOf } from './device-of.ts'
 import { pageAfterSignIn } from './first-page.ts'
 import { type MemberDependencies, memberRoutes } from './members/routes.ts'
+import { lookRoutes } from './looks/routes.ts'
 import { ownCapacities } from './own-capacities.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
@@ -35,6 +36,7 @@ export function accessRoutes(app: App, dependencies: AccessDependencies): void {
   memberRoutes(app, dependencies)
   capacityRoutes(app, database)
   tokenRoutes(app, { database })
+  lookRoutes(app, { database })
 
   app.post(
     '/sign-out',
@@ -81,15 +83,6 @@ export function accessRoutes(app: App, dependencies: AccessDependencies): void {
       config: { access: [...supervisionRoles, ...policeRoles, 'administrator'] },
     },
     (request) => inTransaction(database, callerOf(request), (tx) => listDealers(tx, request.query)),
-  )
-
-  app.get(
-    '/v1/access-log-entries',
-    {
-      schema: { querystring: accessLogQuery, response: { 200: accessLogList }, tags: ['access'] },
-      config: { access: ['auditor'] },
-    },
-    (request) => inTransaction(database, callerOf(request), (tx) => listAccessLog(tx, request.query)),
   )
 }
 

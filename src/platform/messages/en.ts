@@ -9,6 +9,7 @@ import field from './en/field.json' with { type: 'json' }
 import goodsLists from './en/goods-lists.json' with { type: 'json' }
 import identifiers from './en/identifiers.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
+import looks from './en/looks.json' with { type: 'json' }
 import lead from './en/lead.json' with { type: 'json' }
 import matching from './en/matching.json' with { type: 'json' }
 import members from './en/members.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const en = {
   ...identifiers,
   ...importing,
   ...lead,
+  ...looks,
   ...matching,
   ...members,
   ...policy,

@@ -9,6 +9,7 @@ import field from './nl/field.json' with { type: 'json' }
 import goodsLists from './nl/goods-lists.json' with { type: 'json' }
 import identifiers from './nl/identifiers.json' with { type: 'json' }
 import importing from './nl/import.json' with { type: 'json' }
+import looks from './nl/looks.json' with { type: 'json' }
 import lead from './nl/lead.json' with { type: 'json' }
 import matching from './nl/matching.json' with { type: 'json' }
 import members from './nl/members.json' with { type: 'json' }
@@ -40,6 +41,7 @@ export const nl = {
   ...identifiers,
   ...importing,
   ...lead,
+  ...looks,
   ...matching,
   ...members,
   ...policy,

@@ -30,7 +30,7 @@ const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
-  dealer: counter,
+  dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }],
   'dealer-counter': counter,
   'fencing-specialist': police,
   detective: police,

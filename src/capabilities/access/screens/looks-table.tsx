@@ -3,7 +3,7 @@ import { isMessageKey } from '../../../platform/messages/index.ts'
 import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { formatSeconds, formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
-import type { AccessLogEntry } from '../contract.ts'
+import type { AccessLogEntry } from '../looks/contract.ts'
 
 /** One line per look: when, who, what, why. */
 export function LooksTable({ looks }: { looks: AccessLogEntry[] }) {
@@ -15,7 +15,9 @@ export function LooksTable({ looks }: { looks: AccessLogEntry[] }) {
   }
   // Police and dealers have purposes of their own.
   const purposeOf = (code: string) =>
-    [`seller.purpose.${code}`, `purpose.${code}`].filter(isMessageKey).map((key) => say(key))[0] ?? code
+    [`seller.purpose.${code}`, `purpose.${code}`, `disclosure.basis.${code}`]
+      .filter(isMessageKey)
+      .map((key) => say(key))[0] ?? code
   const roleOf = (code: string) => {
     const role = roles.find((one) => one === code)
     return role ? say(`shell.role.${role}`) : code
@@ -61,10 +63,11 @@ export function LooksTable({ looks }: { looks: AccessLogEntry[] }) {
       key: 'why',
       head: say('looks.head.why'),
       className: 'is-full',
-      cell: ({ purposeCode, purposeText }) => (
+      cell: ({ purposeCode, purposeText, givenTo }) => (
         <>
           {purposeOf(purposeCode)}
           <span className="sub">{purposeText}</span>
+          {givenTo && <span className="sub">{say('looks.given-to', { organisation: givenTo })}</span>}
         </>
       ),
     },

@@ -1,0 +1,51 @@
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
+import { type App, callerOf } from '../../../platform/app.ts'
+import { type Database, inTransaction } from '../../../platform/database.ts'
+import {
+  accessLogList,
+  accessLogQuery,
+  lookPatternList,
+  lookPatternQuery,
+  registerOpeningList,
+  registerOpeningQuery,
+} from './contract.ts'
+import { listAccessLog } from './list-looks.ts'
+import { listOpenings } from './list-openings.ts'
+import { listPatterns } from './list-patterns.ts'
+import { patternsSince } from './rules.ts'
+
+const tags = ['access']
+
+/** The access log: all of it for the auditor of an organisation, and for a dealer that its register was opened. */
+export function lookRoutes(app: App, { database }: { database: Database }): void {
+  app.get(
+    '/v1/access-log-entries',
+    {
+      schema: { querystring: accessLogQuery, response: { 200: accessLogList }, tags },
+      config: { access: ['auditor'] },
+    },
+    (request) => inTransaction(database, callerOf(request), (tx) => listAccessLog(tx, request.query)),
+  )
+
+  app.get(
+    '/v1/access-log-patterns',
+    {
+      schema: { querystring: lookPatternQuery, response: { 200: lookPatternList }, tags },
+      config: { access: ['auditor'] },
+    },
+    async (request) => {
+      const since = patternsSince(request.query.from, dayInAmsterdam(new Date()))
+      const items = await inTransaction(database, callerOf(request), (tx) => listPatterns(tx, since))
+      return { since, items }
+    },
+  )
+
+  app.get(
+    '/v1/register-openings',
+    {
+      schema: { querystring: registerOpeningQuery, response: { 200: registerOpeningList }, tags },
+      config: { access: ['dealer'] },
+    },
+    (request) => inTransaction(database, callerOf(request), (tx) => listOpenings(tx, request.query)),
+  )
+}

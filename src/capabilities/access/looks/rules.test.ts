@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { mayBeSamePerson, patternsSince, placeOf } from './rules.ts'
+
+test.each([
+  ['Bram Denkbeeld', 'B. Denkbeeld', true],
+  ['Bram Denkbeeld', 'BRAM DENKBEELD', true],
+  ['Zoë van Dijk', 'Z. van Dijk', true],
+  ['Zoe Çelik', 'Zoë Celik', true],
+  ['Bram Denkbeeld', 'Anna Denkbeeld', false],
+  ['Bram Denkbeeld', 'Bram Verzonnen', false],
+  // One word is no name: too many people share it.
+  ['Denkbeeld', 'Denkbeeld', false],
+  ['', '', false],
+])('%j and %j: %j', (one, other, same) => {
+  expect(mayBeSamePerson(one, other)).toBe(same)
+  expect(mayBeSamePerson(other, one)).toBe(same)
+})
+
+test('a place is a postcode, however it is written', () => {
+  expect(placeOf({ postcode: '7511 aa', town: 'Enschede' })).toBe(
+    placeOf({ postcode: '7511AA', town: 'ENSCHEDE' }),
+  )
+  expect(placeOf({ postcode: '7511AB', town: 'Enschede' })).not.toBe(
+    placeOf({ postcode: '7511AA', town: 'Enschede' }),
+  )
+})
+
+test('patterns go back a quarter unless somebody says from when', () => {
+  expect(patternsSince(undefined, '2026-11-27')).toBe('2026-08-29')
+  expect(patternsSince('2026-01-01', '2026-11-27')).toBe('2026-01-01')
+})
