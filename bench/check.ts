@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judgeNumber } from '../src/capabilities/check/rules/judge-number.ts'
 import { FingerprintTable } from '../src/capabilities/check/table/fingerprint-table.ts'
 import { startEmbedded } from '../src/platform/embedded-postgres.ts'
 import { freePort } from '../tests/server.ts'
 import { postFor } from './post-load.ts'
-import { startProgram } from './processes.ts'
+import { cpuOf, type Started, startProgram } from './processes.ts'
 import { type BenchRow, median, spreadOf } from './row.ts'
 import { numberOf, stolenKeys } from './stolen-keys.ts'
 
@@ -34,7 +34,10 @@ export async function benchCheck(): Promise<BenchRow[]> {
     ]
     try {
       await untilItAnswers(ports[0])
-      return [...(await overHttp(ports)), await inProcess()]
+      return [
+        ...(await overHttp(servers.map((server, n) => ({ server, port: ports[n]! })))),
+        await inProcess(),
+      ]
     } finally {
       for (const server of servers) await server.stop()
     }
@@ -56,23 +59,28 @@ async function untilItAnswers(port: number): Promise<void> {
   }
 }
 
-async function overHttp(ports: readonly [number, number, number]): Promise<BenchRow[]> {
+/** `servers`: Helder, the bare one, the usual plugins. */
+async function overHttp(servers: readonly { server: Started; port: number }[]): Promise<BenchRow[]> {
   const bodies = asked.map(({ value }) => JSON.stringify({ value }))
   const ratios: number[] = []
+  const inCpu: number[] = []
   const usual: number[] = []
   for (let round = -1; round < ROUNDS; round++) {
-    const rates: number[] = []
-    for (const port of ports) {
-      const { perSecond, failed } = await postFor(ROUND_MS, { port, bodies, clients: CLIENTS })
+    const seen: Seen[] = []
+    for (const { server, port } of servers) {
+      const begun_ms = cpuOf(server)
+      const { perSecond, answers, failed } = await postFor(ROUND_MS, { port, bodies, clients: CLIENTS })
       if (failed > 0) throw new Error(`${failed} refused`)
-      rates.push(perSecond)
+      seen.push({ rate: perSecond, cpu_us: ((cpuOf(server) - begun_ms) * 1_000) / answers })
     }
-    const [helder, bare, plugins] = rates as [number, number, number]
-    console.error(`  check: ${rates.map((rate) => rate.toFixed(0)).join(', ')}/s (Helder, bare, plugins)`)
+    const [helder, bare, plugins] = seen as [Seen, Seen, Seen]
+    const figures = seen.map(({ rate, cpu_us }) => `${rate.toFixed(0)}/s at ${cpu_us.toFixed(1)} us`)
+    console.error(`  check: ${figures.join(', ')} (Helder, bare, plugins), load ${loadavg()[0]!.toFixed(1)}`)
     // The first round warms all of them up.
     if (round < 0) continue
-    ratios.push(helder / bare)
-    usual.push(plugins / bare)
+    ratios.push(helder.rate / bare.rate)
+    inCpu.push(bare.cpu_us / helder.cpu_us)
+    usual.push(plugins.rate / bare.rate)
   }
   const row = { peer: 'bare node:http reading the same POST body', rounds: ROUNDS }
   return [
@@ -85,6 +93,13 @@ async function overHttp(ports: readonly [number, number, number]): Promise<Bench
     },
     {
       ...row,
+      name: 'the same in CPU time of the server per answer, which other work disturbs less',
+      goal: 'none',
+      spread: spreadOf(inCpu),
+      ratio: median(inCpu),
+    },
+    {
+      ...row,
       name: 'the usual plugins (fastify, helmet, rate-limit, zod, HMAC)',
       goal: 'none',
       spread: spreadOf(usual),
@@ -92,6 +107,8 @@ async function overHttp(ports: readonly [number, number, number]): Promise<Bench
     },
   ]
 }
+
+type Seen = { rate: number; cpu_us: number }
 
 /** Reading a number, its fingerprint and the look-up. */
 async function inProcess(): Promise<BenchRow> {

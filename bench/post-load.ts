@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-export type Posted = { perSecond: number; failed: number }
+export type Posted = { perSecond: number; answers: number; failed: number }
 
 /**
  * Keeps one POST going on each of `clients` connections for a while. Plain sockets and requests made beforehand: a client of
@@ -42,5 +42,5 @@ export async function postFor(
       socket.on('error', reject)
     })
   await Promise.all(Array.from({ length: clients }, client))
-  return { perSecond: (good * 1000) / (performance.now() - begun), failed }
+  return { perSecond: (good * 1000) / (performance.now() - begun), answers: good, failed }
 }

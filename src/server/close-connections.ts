@@ -19,9 +19,11 @@ export function finishBeforeClosing(app: App): {
   finish: () => void
 } {
   let count = 0
+  const closed = () => void count--
   function underWay(response: ServerResponse): void {
     count++
-    response.once('close', () => count--)
+    // It closes once; `once` would wrap the listener and take it away again, for half a microsecond.
+    response.on('close', closed)
   }
   app.addHook('onRequest', (_request, reply, done) => {
     underWay(reply.raw)

@@ -10,17 +10,17 @@ type Inner = { _header?: string | null; shouldKeepAlive: boolean }
  */
 export function readyHead(headers: readonly string[]): (response: ServerResponse) => void {
   let head: string | null = null
-  let until_ms = 0
+  let madeIn = 0
   return (response) => {
     const inner = response as unknown as Inner
-    const now = Date.now()
-    if (head !== null && now < until_ms && inner.shouldKeepAlive) {
+    const second = Math.floor(Date.now() / 1_000)
+    if (head !== null && second === madeIn && inner.shouldKeepAlive) {
       inner._header = head
       return
     }
     response.writeHead(200, [...headers])
     if (!inner.shouldKeepAlive) return
     head = inner._header ?? null
-    until_ms = now - (now % 1_000) + 1_000
+    madeIn = second
   }
 }
