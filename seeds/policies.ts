@@ -108,6 +108,12 @@ function everywhere(municipality: string): PolicyRule[] {
     },
     {
       ...row,
+      topic: 'police-data',
+      value: { operationalMonths: 60, destroyMonths: 120 },
+      legalBasis: 'art. 8 lid 6 en art. 14 lid 1 Wpg (landelijk)',
+    },
+    {
+      ...row,
       topic: 'cash-limit',
       value: { cents: 300_000 },
       validFrom: FIRST_BILL_DAY,

@@ -53,6 +53,18 @@ const commands: Record<string, Command> = {
     summary: '[list] | make | rotate | backup FILE | restore FILE: the keys outside the database',
     load: () => import('./commands/keys.ts'),
   },
+  purge: {
+    summary: '[--dry-run] [--on DAY]: forget what is due, as the server does each night, and say what went',
+    load: () => import('./commands/purge.ts'),
+  },
+  hold: {
+    summary: '[place ... | end ID --reason TEXT]: people of an entry that must stay past their term',
+    load: () => import('./commands/hold.ts'),
+  },
+  erase: {
+    summary: '--branch NUMBER --number N --reason TEXT: the people of one entry go before their term',
+    load: () => import('./commands/erase.ts'),
+  },
 }
 
 /**

@@ -6,8 +6,10 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
@@ -46,6 +48,38 @@ export class KeyFiles {
     renameSync(this.draft(name), file)
     syncFolder(dirname(file))
     this.known.delete(name)
+  }
+
+  /** The names of the keys in a folder, such as `buckets`; none when there is no such folder. */
+  names(folder: string): string[] {
+    const path = join(this.folder, folder)
+    if (!existsSync(path)) return []
+    return readdirSync(path)
+      .filter((file) => file.endsWith('.key'))
+      .map((file) => `${folder}/${file.slice(0, -'.key'.length)}`)
+      .sort()
+  }
+
+  /**
+   * Destroys a key: its file is overwritten, then removed, each on disk before the next; says whether it was there. A
+   * file system or disk may keep older blocks, and backups are the operator's: docs/forgetting.md.
+   */
+  destroy(name: string): boolean {
+    this.known.delete(name)
+    const file = this.path(name)
+    if (!existsSync(file)) return false
+    const fd = openSync(file, 'r+')
+    writeSync(fd, randomBytes(statSync(file).size), 0, undefined, 0)
+    fsyncSync(fd)
+    closeSync(fd)
+    unlinkSync(file)
+    syncFolder(dirname(file))
+    return true
+  }
+
+  /** Forgets in memory what another process destroyed on disk. */
+  dropDestroyed(): void {
+    for (const name of this.known.keys()) if (!existsSync(this.path(name))) this.known.delete(name)
   }
 
   private make(name: string): Buffer {

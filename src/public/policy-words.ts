@@ -48,6 +48,8 @@ export function ruleInShort(locale: Locale, rule: RuleView): string {
     }
     case 'retention':
       return duration(locale, topics.retention.parse(rule.value).months)
+    case 'police-data':
+      return duration(locale, topics['police-data'].parse(rule.value).destroyMonths)
     case 'cash-limit':
       return say(locale, 'public.rules.cash', {
         amount: euros(locale, topics['cash-limit'].parse(rule.value).cents),
@@ -74,6 +76,13 @@ export function ruleInFull(locale: Locale, rule: RuleView, on: Day): string | nu
       return say(locale, 'public.rules.retention.full', {
         time: duration(locale, topics.retention.parse(rule.value).months),
       })
+    case 'police-data': {
+      const { operationalMonths, destroyMonths } = topics['police-data'].parse(rule.value)
+      return say(locale, 'public.rules.police-data.full', {
+        removed: duration(locale, operationalMonths),
+        destroyed: duration(locale, destroyMonths),
+      })
+    }
     case 'cash-limit':
       return say(locale, 'public.rules.cash-limit.full')
     case 'designation': {

@@ -39,6 +39,7 @@ import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
 import { openSingleSignOn } from './single-sign-on.ts'
+import { type Forgetting, startForgetting } from './start-forgetting.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -51,6 +52,7 @@ export type Helder = {
   match: () => Promise<unknown>
   /** This week's price ranges, unless they were made before. */
   recordPriceWeek: () => Promise<unknown>
+  forget: Forgetting['forget']
   close: () => Promise<void>
 }
 /** Called when something was recorded: the server wakes sequencer and matcher. */
@@ -75,12 +77,11 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   const inbox = openLiveInbox({ database, logger })
   const municipalities = async () => (await policies.list()).map((policy) => policy.municipality)
   const publish = openPublisher({ worker, places, config, logger }, () => wake.indexed?.())
+  const forgetting = startForgetting({ worker, keys, places }, policies, logger)
+
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())
-  // One log that can't be signed (a damaged guard, a full disk) keeps nobody else from working: the sequencer tries again.
-  await publish().catch((err: unknown) =>
-    logger.error({ err }, 'not every log could be published at the start'),
-  )
+  await catchUp(publish, forgetting, logger)
   const proofKey = await openProofKey(config.dataDir, config.logName)
   const proofs = openProofs(proofKey, await retiredProofVkeys(config.dataDir))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
@@ -96,6 +97,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     const { recorded } = wake
     const readProof = proofs.read
     registerRoutes(app, { database, branches, policies, keys, places, guardSize, readProof, recorded })
+    forgetting.routes(app, database)
     logRoutes(app, { database, places, municipalities })
     checkRoutes(app, { checks, shortWay })
     if (config.compatLookUp) lookUpRoutes(app, { database, keys, checks, logger })
@@ -128,6 +130,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     publish,
     match: () => matchChanges(worker),
     recordPriceWeek: () => recordPriceWeek(worker),
+    forget: forgetting.forget,
     async close() {
       await app.close()
       mailer?.close()
@@ -140,6 +143,17 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
 /** Invitations are mailed where a mail server is set; a link in a file on the server would be read by who runs it. */
 function openInvitationMailer({ smtpUrl, mailFrom, baseUrl, dataDir }: AssembleConfig): Mailer | undefined {
   return smtpUrl ? openMailer({ smtpUrl, mailFrom, baseUrl, folder: join(dataDir, 'mail') }) : undefined
+}
+
+/**
+ * What must have been done before anything is served. One log that can't be signed (a damaged guard, a full disk) keeps
+ * nobody else from working: the sequencer tries again.
+ */
+async function catchUp(publish: Helder['publish'], forgetting: Forgetting, logger: Logger): Promise<void> {
+  await publish().catch((err: unknown) =>
+    logger.error({ err }, 'not every log could be published at the start'),
+  )
+  await forgetting.replay()
 }
 
 /** The check follows the database on a connection of its own. */

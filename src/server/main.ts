@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { PRICE_WEEK_TASK } from '../capabilities/campaign/public.ts'
+import { RETENTION_TASK } from '../capabilities/retention/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { prepareJobs, startJobs } from '../platform/jobs.ts'
-import { openLogger } from '../platform/logger.ts'
+import { type Logger, openLogger } from '../platform/logger.ts'
 import { useDemoKeys } from '../platform/made-for.ts'
 import { MAIL_TASK, type MailJob, openMailer } from '../platform/mail.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
 import { repeat } from '../platform/repeat.ts'
-import { assemble, type Wake } from './assemble.ts'
+import { assemble, type Helder, type Wake } from './assemble.ts'
 import { requireProduction } from './require-production.ts'
 
 /** Commit to signed checkpoint is 5 s at most; a nudge makes it some milliseconds, the poll is for other processes. */
@@ -37,10 +38,12 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   const tasks = {
     [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob),
     [PRICE_WEEK_TASK]: async () => void (await helder.recordPriceWeek()),
+    [RETENTION_TASK]: () => forget(helder, logger),
   }
-  // Every night, and at the start: the first of a week makes its ranges.
-  const crontab = `30 2 * * * ${PRICE_WEEK_TASK}`
-  const atStart = [PRICE_WEEK_TASK]
+  // Every night, and at the start: the first of a week makes its ranges. Days and months are those of Amsterdam, which
+  // have begun at 2:30 UTC the whole year round.
+  const crontab = `30 2 * * * ${PRICE_WEEK_TASK}\n30 2 * * * ${RETENTION_TASK}`
+  const atStart = [PRICE_WEEK_TASK, RETENTION_TASK]
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart, log: logger })
   async function close(): Promise<void> {
     await sequencer.stop()
@@ -56,6 +59,14 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
     throw error
   }
   return { close }
+}
+
+async function forget(helder: Helder, logger: Logger): Promise<void> {
+  const report = await helder.forget(new Date())
+  if (report === null)
+    logger.warn(
+      'nothing was forgotten: the clock is months past the last run. Look at it, then run helder purge',
+    )
 }
 
 /** A demo asks no password, so only this machine reaches it. Elsewhere all addresses, also where IPv6 is off. */

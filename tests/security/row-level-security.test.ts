@@ -3,6 +3,7 @@ import { policeRoles, roles, type Role } from '../../src/kernel/codes.ts'
 import type { Transaction } from '../../src/platform/database.ts'
 import type { PurchaseView } from '../../src/capabilities/registers/contract.ts'
 import { demoAccounts } from '../../seeds/fixed.ts'
+import { erasureTables, fillForgetting } from '../forgetting-rows.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 
@@ -25,6 +26,7 @@ const schemas = [
   'campaign',
   'disclosures',
   'supervision',
+  'retention',
 ]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
 const published = [
@@ -42,6 +44,7 @@ const published = [
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const takingPart = [...colleagues, 'access.branch']
 const municipal = [...takingPart, 'supervision.received_report']
+const retentionRuns = ['retention.run', 'retention.run_count']
 const readable: Record<Role, readonly string[]> = {
   dealer: [...takingPart, 'platform.idempotency_key', ...registers('own')],
   'dealer-counter': [...takingPart, 'platform.idempotency_key', ...registers('own')],
@@ -54,11 +57,11 @@ const readable: Record<Role, readonly string[]> = {
   'enforcement-officer': takingPart,
   'municipal-lawyer': municipal,
   'mayors-office': municipal,
-  auditor: [...colleagues, 'access.log'],
+  auditor: [...colleagues, 'access.log', ...retentionRuns],
   'privacy-officer': colleagues,
   prosecutor: colleagues,
   'programme-coordinator': colleagues,
-  administrator: takingPart,
+  administrator: [...takingPart, ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
 }
 
@@ -151,6 +154,7 @@ async function fill(): Promise<void> {
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
   await fillLead()
   await fillReports()
+  await fillForgetting(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
     select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }

@@ -13,6 +13,11 @@ export const topics = {
   }),
   /** Identity of the seller is erased this long after the entry. */
   retention: z.object({ months: z.int().min(1).max(240) }),
+  /** Months after which police data leave daily work, and are destroyed; both count from when they came in. */
+  'police-data': z.object({
+    operationalMonths: z.int().min(1).max(240),
+    destroyMonths: z.int().min(1).max(480),
+  }),
   /** From this amount, linked transactions together, no cash (from 2026: 3,000 euro). */
   'cash-limit': z.object({ cents: z.int().min(0) }),
   /** The decree that designates this register and the mandate to certify; without: "geregistreerd". */

@@ -147,6 +147,10 @@ export const certificationView = z.object({
   certifiedAt: z.string().nullable(),
 })
 
+/** Since when the people of an entry are destroyed: by their term, or before it. Null: they are there. */
+export const personErased = z.object({ on: day, ground: z.enum(['retention', 'early']) }).nullable()
+export type PersonErased = z.infer<typeof personErased>
+
 const entryView = {
   id: z.uuid(),
   branchNumber: z.string(),
@@ -161,6 +165,7 @@ const entryView = {
   correctsSequenceNumber: z.int().nullable(),
   correctedById: z.uuid().nullable(),
   correctedBySequenceNumber: z.int().nullable(),
+  personErased,
 }
 
 export const purchaseView = z.object({
@@ -211,6 +216,7 @@ export const personView = z.object({
   seller: sellerView.nullable(),
   buyer: z.object(addressView).nullable(),
   correctionReason: z.string().nullable(),
+  erased: personErased,
 })
 export type PersonView = z.infer<typeof personView>
 

@@ -3,13 +3,15 @@ import type { KeyFiles } from '../../platform/key-files.ts'
 import { unseal } from '../../platform/sealed-box.ts'
 import type { PersonView } from './contract.ts'
 import { boxKey } from './entry-keys.ts'
+import { readErased } from './erasure/view-erased.ts'
 
 export type Purpose = { purposeCode: string; purposeText: string | null }
 type Box = { bucket: string; wrapped_key: Buffer; box: Buffer }
 
 /**
  * The people behind an entry. The database records who looks and why in the same transaction, then hands out the
- * sealed box; null when the caller may not see it, or when its key was destroyed.
+ * sealed box. People who were erased are told as such; null when the caller may not see the entry, or when a key is missing
+ * that nothing says was destroyed.
  */
 export async function openPerson(
   tx: Transaction,
@@ -21,7 +23,10 @@ export async function openPerson(
   const [row] = await tx<Box[]>`
     select * from registers.open_person(${entryId}, ${action}, ${purposeCode}, ${purposeText})`
   const bucket = row && keys.find(`buckets/${row.bucket}`)
-  if (!row || !bucket) return null
+  if (!row || !bucket) {
+    const erased = await readErased(tx, entryId)
+    return erased && { seller: null, buyer: null, correctionReason: null, erased }
+  }
   const personKey = unseal(bucket, row.wrapped_key, entryId)
   const people = JSON.parse(unseal(boxKey(personKey), row.box, entryId).toString()) as {
     seller: PersonView['seller']
@@ -32,5 +37,6 @@ export async function openPerson(
     seller: people.seller,
     buyer: people.buyer,
     correctionReason: people.freeText?.correctionReason ?? null,
+    erased: null,
   }
 }

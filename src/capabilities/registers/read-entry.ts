@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database.ts'
 import type { Policies } from '../policy/public.ts'
 import { policyOn } from '../policy/public.ts'
 import type { ItemView, PurchaseView, SaleView } from './contract.ts'
+import { viewErased } from './erasure/view-erased.ts'
 import { checkOf, viewChecked } from './number-check.ts'
 import { firstSaleDay } from './rules/holding.ts'
 import type { NumberCheck } from './rules/read-checks.ts'
@@ -30,6 +31,8 @@ type EntryRow = {
   corrected_by_number: number | null
   log_index: number | null
   certified_at: Date | null
+  erased_at: Date | null
+  erased_ground: 'retention' | 'early' | null
 }
 type ItemRow = Omit<ItemView, 'identifiers' | 'state' | 'saleId'> & {
   sale_id: string | null
@@ -42,7 +45,8 @@ async function readEntryRow(tx: Transaction, id: string, register: string): Prom
     select e.*, b.name as branch_name, coalesce(a.name, 'API') as recorded_by, o.sequence_number as corrects_number,
            c.id as corrected_by_id, c.sequence_number as corrected_by_number,
            case when l.log_index < g.checkpoint_size then l.log_index end as log_index,
-           (select min(k.at) from registers.checkpoint k where k.municipality = e.municipality and k.size > l.log_index) as certified_at
+           (select min(k.at) from registers.checkpoint k where k.municipality = e.municipality and k.size > l.log_index) as certified_at,
+           x.erased_at, x.ground as erased_ground
       from registers.entry e
       join access.branch b on b.organisation_id = e.organisation_id and b.branch_number = e.branch_number
       join registers.log g on g.municipality = e.municipality
@@ -50,6 +54,7 @@ async function readEntryRow(tx: Transaction, id: string, register: string): Prom
       left join access.account a on a.id::text = e.recorded_by
       left join registers.entry o on o.id = e.corrects_id
       left join registers.entry c on c.corrects_id = e.id
+      left join registers.erasure_of(e.id) x on true
      where e.id = ${id} and e.register = ${register}`
   return row ?? null
 }
@@ -109,6 +114,7 @@ async function viewCommon(row: EntryRow, policies: Policies) {
     correctsSequenceNumber: row.corrects_number,
     correctedById: row.corrected_by_id,
     correctedBySequenceNumber: row.corrected_by_number,
+    personErased: viewErased({ erased_at: row.erased_at, ground: row.erased_ground }),
   }
 }
 

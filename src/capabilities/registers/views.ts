@@ -53,6 +53,7 @@ export function viewFreshPurchase(fresh: Fresh): PurchaseView {
     correctsSequenceNumber: draft.corrects?.sequenceNumber ?? null,
     correctedById: null,
     correctedBySequenceNumber: null,
+    personErased: null,
     reference: draft.reference,
     acquiredAt: draft.occurredAt,
     keepUntil: draft.keepUntil,

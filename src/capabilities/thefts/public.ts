@@ -1,3 +1,4 @@
+export { policeDataStore } from './forget-police-data.ts'
 export { decideList } from './goods-lists/decide-list.ts'
 export { goodsListRoutes } from './goods-lists/routes.ts'
 export { sendGoodsList } from './goods-lists/send-goods-list.ts'

@@ -14,8 +14,9 @@ const COMMON_ENDS = ['"type":"entry"}', '"type":"look"}'].map((end) => Buffer.fr
  */
 export class LogLeaves {
   report: LogReport | null = null
-  readonly erasedBuckets = new Set<string>()
-  readonly erasedTokens = new Set<string>()
+  /** Where in the log an erasure stands: of a bucket, and of one entry by its branch token. */
+  readonly erasedBuckets = new Map<string, number>()
+  readonly erasedTokens = new Map<string, number>()
   readonly adoptions: AdoptionLeaf[] = []
   readonly #erasedLooks: { from: number; to: number }[] = []
   #hashes = Buffer.alloc(0)
@@ -66,8 +67,8 @@ export class LogLeaves {
     // Nearly all leaves are entries or looks: only the few others are read here.
     if (COMMON_ENDS.some((end) => bytes.subarray(-end.length).equals(end))) return
     const leaf = readLeaf(bytes)
-    if (leaf?.type === 'erasure') this.erasedBuckets.add(leaf.bucket)
-    if (leaf?.type === 'entry-erasure') this.erasedTokens.add(leaf.branchToken)
+    if (leaf?.type === 'erasure') this.erasedBuckets.set(leaf.bucket, index)
+    if (leaf?.type === 'entry-erasure') this.erasedTokens.set(leaf.branchToken, index)
     if (leaf?.type === 'look-erasure') this.#erasedLooks.push(leaf)
     if (leaf?.type === 'adoption') this.adoptions.push({ ...leaf, index })
   }

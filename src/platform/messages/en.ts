@@ -22,6 +22,7 @@ import publicHome from './en/public-home.json' with { type: 'json' }
 import publicPlaces from './en/public-places.json' with { type: 'json' }
 import publicText from './en/public-text.json' with { type: 'json' }
 import registers from './en/registers.json' with { type: 'json' }
+import retention from './en/retention.json' with { type: 'json' }
 import scan from './en/scan.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import singleSignOn from './en/single-sign-on.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const en = {
   ...publicPlaces,
   ...publicText,
   ...registers,
+  ...retention,
   ...scan,
   ...shell,
   ...singleSignOn,

@@ -22,6 +22,7 @@ import publicHome from './nl/public-home.json' with { type: 'json' }
 import publicPlaces from './nl/public-places.json' with { type: 'json' }
 import publicText from './nl/public-text.json' with { type: 'json' }
 import registers from './nl/registers.json' with { type: 'json' }
+import retention from './nl/retention.json' with { type: 'json' }
 import scan from './nl/scan.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import singleSignOn from './nl/single-sign-on.json' with { type: 'json' }
@@ -53,6 +54,7 @@ export const nl = {
   ...publicPlaces,
   ...publicText,
   ...registers,
+  ...retention,
   ...scan,
   ...shell,
   ...singleSignOn,

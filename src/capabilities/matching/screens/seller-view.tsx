@@ -54,7 +54,7 @@ export function useSellerView(hitId: string) {
 function Seller({ seen, onHide }: { seen: Seen; onHide: () => void }) {
   const say = useSay()
   const { locale } = useLanguage()
-  const { seller } = seen.person
+  const { seller, erased } = seen.person
   const purpose = `${say(`seller.purpose.${seen.purpose.purposeCode}`)}, ${seen.purpose.purposeText}`
   const recorded = say('seller.recorded', { time: formatTime(seen.at, locale) })
   return (
@@ -63,7 +63,13 @@ function Seller({ seen, onHide }: { seen: Seen; onHide: () => void }) {
       <Notice tone="info" role="status" title={recorded}>
         <p>{say('seller.recorded.purpose', { purpose })}</p>
       </Notice>
-      {seller === null || !seller.name ? <p>{say('seller.gone')}</p> : <SellerFacts seller={seller} />}
+      {erased !== null ? (
+        <p>{say(`registers.entry.erased.${erased.ground}`, { day: erased.on })}</p>
+      ) : seller === null || !seller.name ? (
+        <p>{say('seller.gone')}</p>
+      ) : (
+        <SellerFacts seller={seller} />
+      )}
       <p className="section">
         <Button small onClick={onHide}>
           {say('seller.hide')}

@@ -22,6 +22,7 @@ export function policyOn(rules: readonly RuleView[], day: Day): Policy {
     holding: value('holding'),
     seller: value('seller'),
     retention: value('retention'),
+    'police-data': value('police-data'),
     'cash-limit': value('cash-limit'),
     designation: value('designation'),
     categories: value('categories'),

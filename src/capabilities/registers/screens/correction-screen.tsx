@@ -12,7 +12,7 @@ import { Loading, ProblemNotice } from '../../../web/components/problem-notice.t
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
-import type { PersonView, PurchaseRequest, PurchaseView } from '../contract.ts'
+import type { PersonErased, PersonView, PurchaseRequest, PurchaseView } from '../contract.ts'
 import { sellerValues, valuesOf } from './from-entry.ts'
 import { usePurchaseForm } from './purchase-form/form-context.tsx'
 import type { PurchaseValues } from './purchase-form/form-values.ts'
@@ -101,13 +101,15 @@ function CorrectionReason() {
 function FetchSeller({ id, form }: { id: string; form: UseFormReturn<PurchaseValues> }) {
   const say = useSay()
   const [isFetched, setIsFetched] = useState(false)
+  const [gone, setGone] = useState<PersonErased>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const fetchSeller = async () => {
     setFailure(null)
     try {
-      const { seller } = await postJson<PersonView>(`/v1/purchases/${id}/seller-views`, {
+      const { seller, erased } = await postJson<PersonView>(`/v1/purchases/${id}/seller-views`, {
         purposeCode: 'correction',
       })
+      if (erased) return setGone(erased)
       if (seller) form.setValue('seller', sellerValues(seller))
       setIsFetched(true)
       announce(say('registers.correct.fetched'))
@@ -116,6 +118,9 @@ function FetchSeller({ id, form }: { id: string; form: UseFormReturn<PurchaseVal
     }
   }
   if (isFetched) return null
+  if (gone) {
+    return <p role="status">{say(`registers.entry.erased.${gone.ground}`, { day: gone.on })}</p>
+  }
   return (
     <div className="why">
       <p>{say('registers.correct.seller')}</p>

@@ -82,6 +82,7 @@ function Entry({ entry }: { entry: PurchaseView }) {
               <PersonDoor
                 path={`/v1/purchases/${entry.id}/seller-views`}
                 openText={say('registers.entry.seller-open')}
+                erased={entry.personErased}
               />
             )}
           </section>

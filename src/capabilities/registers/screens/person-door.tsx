@@ -6,16 +6,27 @@ import { TextInput } from '../../../web/components/inputs.tsx'
 import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
-import type { PersonView } from '../contract.ts'
+import type { PersonErased, PersonView } from '../contract.ts'
 import { PersonDetails } from './person-details.tsx'
 
 const purposes = ['customer-question', 'return', 'inspection', 'other'] as const
 
 /** The person behind an entry: closed until someone says why; every opening is recorded. Gone again at leaving. */
-export function PersonDoor({ path, openText }: { path: string; openText: string }) {
+export function PersonDoor({
+  path,
+  openText,
+  erased,
+}: {
+  path: string
+  openText: string
+  erased: PersonErased
+}) {
   const say = useSay()
   const [isAsking, setIsAsking] = useState(false)
   const [person, setPerson] = useState<PersonView | null>(null)
+  // Gone before the page was opened, or while it stood open.
+  const gone = erased ?? person?.erased
+  if (gone) return <p>{say(`registers.entry.erased.${gone.ground}`, { day: gone.on })}</p>
   if (person !== null) {
     return (
       <>

@@ -58,7 +58,11 @@ export function ReceiptSheet(props: SheetProps) {
         <div>
           <h2>{say('registers.receipt.seller', { kind: kindOf(entry) })}</h2>
           {seller === null ? (
-            <p>{say('registers.entry.seller-none')}</p>
+            <p>
+              {person?.erased
+                ? say(`registers.entry.erased.${person.erased.ground}`, { day: person.erased.on })
+                : say('registers.entry.seller-none')}
+            </p>
           ) : (
             <>
               <p>{seller.name}</p>

@@ -85,7 +85,11 @@ function Sale({ sale }: { sale: SaleView }) {
       </section>
       <section className="section">
         <h2>{say('registers.entry.buyer')}</h2>
-        <PersonDoor path={`/v1/sales/${sale.id}/buyer-views`} openText={say('registers.entry.buyer-open')} />
+        <PersonDoor
+          path={`/v1/sales/${sale.id}/buyer-views`}
+          openText={say('registers.entry.buyer-open')}
+          erased={sale.personErased}
+        />
       </section>
       <section className="section">
         <h2>{say('registers.entry.history')}</h2>

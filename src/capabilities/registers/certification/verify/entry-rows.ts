@@ -62,6 +62,8 @@ export type EntryRow = {
   box: Buffer | null
   sold_number: number | null
   sold_position: number | null
+  /** True: a legal hold keeps its people; false: one did; null: none ever. */
+  is_held: boolean | null
   items: ItemRow[]
 }
 
@@ -71,7 +73,8 @@ export async function readEntryRows(tx: Transaction, ids: string[]): Promise<Map
   const [entries, items, identifiers, terms] = await Promise.all([
     tx<Omit<EntryRow, 'items'>[]>`
       select e.*, o.sequence_number as corrects_number, p.organisation_id as box_organisation_id, p.bucket, p.wrapped_key, p.box,
-             pe.sequence_number as sold_number, pi.position as sold_position
+             pe.sequence_number as sold_number, pi.position as sold_position,
+             (select bool_or(h.ended_at is null) from registers.legal_hold h where h.entry_id = e.id) as is_held
         from registers.entry e
         left join registers.entry o on o.id = e.corrects_id
         left join registers.person_box p on p.entry_id = e.id

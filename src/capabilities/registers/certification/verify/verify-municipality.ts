@@ -7,6 +7,7 @@ import {
 } from '../../../../log/verify/public.ts'
 import type { Transaction } from '../../../../platform/database.ts'
 import { checkEntry, type EntryLeaf } from './check-entry.ts'
+import type { Erasure } from './check-people.ts'
 import { type EntryRow, type LeafRow, readEntryRows } from './entry-rows.ts'
 import { Numbers, type Place } from './numbers.ts'
 import type { KeyFolder } from './people.ts'
@@ -38,6 +39,8 @@ class Pass {
   readonly #check: MunicipalityCheck
   readonly #numbers: Numbers
   readonly #missingKeys = new Map<string, { first: string; count: number }>()
+  /** Buckets and entries whose erasure was begun: until it is done their people can still be read. */
+  readonly #underWay = new Set<string>()
   readonly #orphans: { where: string; token: string }[] = []
   readonly #counts: Counts = { entries: 0, leaves: 0, waiting: 0, lost: 0, doubled: 0 }
 
@@ -50,6 +53,10 @@ class Pass {
   async run(): Promise<Counts> {
     const { log, size, onProgress } = this.#check
     const end = Math.max(size, log.size)
+    const begun = await this.#tx<{ name: string }[]>`
+      select bucket as name from registers.bucket_erasure where destroyed_at is null
+      union all select entry_id::text from registers.entry_erasure where erased_at is null`
+    for (const { name } of begun) this.#underWay.add(name)
     for (let from = 0; from < end; from += LEAVES_AT_ONCE) {
       const to = Math.min(end, from + LEAVES_AT_ONCE)
       const leaves = await this.#readIndexed(from, to)
@@ -118,12 +125,19 @@ class Pass {
     this.#counts.entries++
     const wrong = this.#numbers.follow(entry, entry.sequence_number)
     if (leaf !== null) {
-      const isErased = ({ bucket, branchToken }: EntryLeaf) =>
-        log.erasedBuckets.has(bucket) || log.erasedTokens.has(branchToken)
+      const erasureOf = (row: EntryRow, { bucket, branchToken }: EntryLeaf) =>
+        this.#erasure('entry', row.id, log.erasedTokens.get(branchToken)) ??
+        this.#erasure('bucket', bucket, log.erasedBuckets.get(bucket))
       const onMissingKey = (bucket: string) => this.#noteMissingKey(bucket, nameOf(entry))
-      wrong.push(...checkEntry(entry, leaf, { keys, opens, isErased, onMissingKey }))
+      wrong.push(...checkEntry(entry, leaf, { keys, opens, erasureOf, onMissingKey }))
     }
     for (const what of wrong) findings.add(nameOf(entry), what)
+  }
+
+  #erasure(by: Erasure['by'], name: string, index: number | undefined): Erasure | null {
+    if (index === undefined) return null
+    // A leaf past the moment that this check looks at was not carried out in it yet.
+    return { by, isDone: index < this.#check.size && !this.#underWay.has(name) }
   }
 
   /** A leaf of an entry that the database does not have is in order only where an adoption says so. */

@@ -9,6 +9,7 @@ const policy: Policy = {
   holding: { unit: 'working-days', days: 5 },
   seller: { nameAndAddress: 'always', document: 'always' },
   retention: { months: 48 },
+  'police-data': null,
   'cash-limit': { cents: 300_000 },
   designation: null,
   categories: null,

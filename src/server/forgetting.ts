@@ -1,0 +1,21 @@
+import { operatorCaller, sessionStore } from '../capabilities/access/public.ts'
+import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
+import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
+import type { RetentionHands } from '../capabilities/retention/public.ts'
+import { policeDataStore } from '../capabilities/thefts/public.ts'
+import { idempotencyStore } from '../platform/forget-idempotency-keys.ts'
+
+/** Everything that forgets by itself, in the order in which it does: people of the registers first. */
+export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'list'>): RetentionHands {
+  const { worker, keys } = hands
+  const terms = async (on: string) => policeTerms(await policies.list(), on)
+  return {
+    worker,
+    stores: [
+      personStore(hands, operatorCaller('purge')),
+      policeDataStore(worker, keys, terms),
+      sessionStore(worker),
+      idempotencyStore(worker),
+    ],
+  }
+}

@@ -1,0 +1,18 @@
+import type { Database } from '../src/platform/database.ts'
+
+/** What an administrator sees of erasures and holds. */
+export const erasureTables = ['bucket_erasure', 'entry_erasure', 'legal_hold'].map(
+  (table) => `registers.${table}`,
+)
+
+/** A hold, an erasure of each sort and a run: a row of each table, past their doors. */
+export async function fillForgetting(admin: Database, thing: string): Promise<void> {
+  await admin`insert into registers.bucket_erasure values ('enschede-2020-01', 'enschede', 1)`
+  await admin`insert into registers.legal_hold (id, entry_id, organisation_id, municipality, due_bucket, ordered_by, basis,
+    reason, until, placed_by) select ${thing}, id, organisation_id, municipality, 'x', 'x', 'x', 'x', '2040-01-01', 'x'
+      from registers.entry limit 1`
+  await admin`insert into registers.entry_erasure (entry_id, organisation_id, municipality, ground, reason, begun_by)
+    select id, organisation_id, municipality, 'early', 'x', 'x' from registers.entry where register = 'sale'`
+  await admin`insert into retention.run values (${thing}, '2026-10-01', 'x', now(), now(), 0)`
+  await admin`insert into retention.run_count values (${thing}, 0, 'leads', 'destroyed', null, '2026-10', 1)`
+}
