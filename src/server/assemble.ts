@@ -30,7 +30,7 @@ import type { ServeConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { KeyFiles } from '../platform/key-files.ts'
 import type { Logger } from '../platform/logger.ts'
-import { type Mailer, openMailer } from '../platform/mail.ts'
+import { openMailer } from '../platform/mail.ts'
 import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
@@ -87,10 +87,9 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
-  const mailer = openInvitationMailer(config)
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, { database, branches, demo, baseUrl: config.baseUrl, mailer })
+    accessRoutes(app, { database, branches, demo, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
@@ -133,7 +132,6 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     forget: forgetting.forget,
     async close() {
       await app.close()
-      mailer?.close()
       await checks.close()
       await closeAll([database, lookups, worker])
     },
@@ -141,8 +139,11 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
 }
 
 /** Invitations are mailed where a mail server is set; a link in a file on the server would be read by who runs it. */
-function openInvitationMailer({ smtpUrl, mailFrom, baseUrl, dataDir }: AssembleConfig): Mailer | undefined {
-  return smtpUrl ? openMailer({ smtpUrl, mailFrom, baseUrl, folder: join(dataDir, 'mail') }) : undefined
+function openInvitationMailer(app: App, { smtpUrl, mailFrom, baseUrl, dataDir }: AssembleConfig) {
+  if (!smtpUrl) return { baseUrl }
+  const mailer = openMailer({ smtpUrl, mailFrom, baseUrl, folder: join(dataDir, 'mail') })
+  app.addHook('onClose', async () => mailer.close())
+  return { baseUrl, mailer }
 }
 
 /**

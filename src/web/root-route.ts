@@ -8,6 +8,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Who may see the screen; the server decides about the data itself. */
     roles?: readonly Role[]
+    /** The screen is for managers only, of whatever role. */
+    manages?: boolean
     /** The screen is for who is not signed in. */
     isOpen?: boolean
   }

@@ -10,6 +10,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { citizenRoutes } from './citizen-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
+import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
 import { queryClient } from './query-client.ts'
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
   ...policeRoutes,
   ...officeRoutes,
   ...citizenRoutes,
+  ...membersRoutes,
 ])
 
 export const router = createRouter({

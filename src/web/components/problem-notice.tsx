@@ -1,11 +1,14 @@
 import { ApiProblem, ConnectionLost } from '../api.ts'
 import { useSay } from '../language.tsx'
+import { signInAddress } from '../shell/sign-in-address.ts'
 import { Notice } from './notice.tsx'
 
 /** What went wrong in words: the server's own sentence, or that there is no connection. */
 export function ProblemNotice({ error, onAgain }: { error: unknown; onAgain?: () => void }) {
   const say = useSay()
   const lost = error instanceof ConnectionLost
+  // Signed out elsewhere, too long away, or without the role: trying again helps nobody who is not signed in.
+  const hasEnded = error instanceof ApiProblem && error.status === 401
   const title =
     error instanceof ApiProblem
       ? error.problem.title
@@ -17,7 +20,14 @@ export function ProblemNotice({ error, onAgain }: { error: unknown; onAgain?: ()
   return (
     <Notice tone="warning" title={title} role="alert">
       <p>{detail}</p>
-      {onAgain && (
+      {hasEnded && (
+        <p>
+          <a className="text-link" href={signInAddress()}>
+            {say('members.sign-in')}
+          </a>
+        </p>
+      )}
+      {onAgain && !hasEnded && (
         <p>
           <button type="button" className="text-link" onClick={onAgain}>
             {say('shell.problem.again')}

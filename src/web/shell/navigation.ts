@@ -52,6 +52,15 @@ export const navigation: Record<Role, NavItem[]> = {
   ],
 }
 
+/** The menu of whoever is signed in: managers also look after people and tokens. */
+export function navigationOf({ role, manages }: { role: Role; manages: boolean }): NavItem[] {
+  return manages ? [...navigation[role], ...forManagers] : navigation[role]
+}
+const forManagers: NavItem[] = [
+  { to: '/medewerkers', message: 'members.nav' },
+  { to: '/tokens', message: 'tokens.nav' },
+]
+
 /** Where `/` goes: the search of the role's main list. */
 export const searches: Partial<Record<Role, NavItem>> = {
   ...Object.fromEntries(

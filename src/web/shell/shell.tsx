@@ -77,7 +77,8 @@ function SignedIn({ me }: { me: MeView }) {
 function Screen({ me }: { me: MeView }) {
   const say = useSay()
   const roles = useMatches({ select: (matches) => matches.at(-1)?.staticData.roles })
-  if (roles === undefined || roles.includes(me.role)) return <Outlet />
+  const forManagers = useMatches({ select: (matches) => matches.at(-1)?.staticData.manages === true })
+  if ((roles === undefined || roles.includes(me.role)) && (me.manages || !forManagers)) return <Outlet />
   return (
     <Page title={say('shell.forbidden.title')}>
       <p>{say('shell.forbidden.detail', { role: say(`shell.role.${me.role}`) })}</p>

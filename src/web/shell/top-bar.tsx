@@ -7,9 +7,10 @@ import { Wordmark } from '../components/wordmark.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
 import { firstPages, useSignOut } from '../session.ts'
+import { CapacityBar } from './capacity-bar.tsx'
 import { GoodsListCount } from './goods-list-count.tsx'
 import { LeadCount } from './lead-count.tsx'
-import { navigation, searches } from './navigation.ts'
+import { navigationOf, searches } from './navigation.ts'
 
 /** Name, where someone works, search, keys, language, sign-out, and the main menu of the role. */
 export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
@@ -54,6 +55,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
             </div>
           </div>
         </div>
+        <CapacityBar me={me} />
       </header>
       <nav
         id="main-nav"
@@ -61,7 +63,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
         aria-label={say('shell.nav.label')}
       >
         <div className="wrap">
-          {navigation[me.role].map(({ to, message, counts }) => (
+          {navigationOf(me).map(({ to, message, counts }) => (
             <Link key={to} to={to as '/'} aria-current={isBelow(path, to) ? 'page' : undefined}>
               {say(message)}
               {counts === 'leads' && <LeadCount />}

@@ -2,6 +2,7 @@ import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
+import { CapacityChoice } from './capacity-choice.tsx'
 
 /** Who someone is in Helder: name, organisation and capacity. */
 export function AccountScreen() {
@@ -9,6 +10,7 @@ export function AccountScreen() {
   const me = useMe()
   return (
     <Page title={say('account.title')}>
+      <CapacityChoice />
       <KeyValues>
         <KeyValue name={say('account.name')}>{me.name}</KeyValue>
         <KeyValue name={say('account.organisation')}>{me.organisation.name}</KeyValue>
