@@ -1,10 +1,13 @@
 /** Why there is no picture of a camera, each with its own advice. */
 export type CameraTrouble = 'refused' | 'none' | 'in-use' | 'insecure' | 'failed'
 
+/** The lamp beside the lens: it burns on while the dialog shows another view. */
+export type Torch = { isLit: () => boolean; light: (on: boolean) => Promise<void> }
+
 export type Camera = {
   stream: MediaStream
-  /** Switches the lamp beside the lens; null when this camera has none that we may switch. */
-  torch: ((on: boolean) => Promise<void>) | null
+  /** Null when this camera has no lamp that we may switch. */
+  torch: Torch | null
   stop: () => void
 }
 
@@ -40,7 +43,14 @@ function torchOf(stream: MediaStream): Camera['torch'] {
   const [track] = stream.getVideoTracks()
   const capabilities = track?.getCapabilities?.() as TorchCapabilities | undefined
   if (!track || !capabilities?.torch) return null
-  return (on) => track.applyConstraints({ advanced: [{ torch: on } as TorchConstraints] })
+  let lit = false
+  return {
+    isLit: () => lit,
+    async light(on) {
+      await track.applyConstraints({ advanced: [{ torch: on } as TorchConstraints] })
+      lit = on
+    },
+  }
 }
 
 function stopAll(stream: MediaStream): void {

@@ -165,7 +165,7 @@ export class Scanner {
       return
     }
     this.#show('photo', 'scan.photo-busy')
-    this.#stage.showPhoto(photo)
+    this.#stage.showPhoto(photo, this.#say('scan.frame'))
     this.#bar.replaceChildren()
     try {
       const codes = await this.#codes.read(this.#stage.grab(), { thorough: true })

@@ -1,3 +1,4 @@
+import { type Box, FRAME_MIN, moveFrame } from './move-frame.ts'
 import { type GreyPicture, type Picture, toGrey } from './picture.ts'
 
 /** Longest side of what is read: codes need no more, and time grows with the surface. */
@@ -5,8 +6,6 @@ const FRAME_SIDE_MAX = 1280
 const PHOTO_SIDE_MAX = 2400
 /** The frame in text mode, as parts of what is seen; scan.css draws the same. */
 const FRAME = { width: 0.92, height: 0.3 }
-
-type Box = { left: number; top: number; width: number; height: number }
 
 /** Where the camera or a photo is seen, and what is read from it. */
 export class Stage {
@@ -24,8 +23,12 @@ export class Stage {
     this.#frame.className = 'scanner-frame'
     this.element.append(this.#video, this.#photo, this.#frame)
     this.#photo.hidden = true
-    this.#video.ariaHidden = this.#photo.ariaHidden = this.#frame.ariaHidden = 'true'
+    this.#video.ariaHidden = this.#frame.ariaHidden = 'true'
+    // The keyboard frames a part of it too.
+    this.#photo.tabIndex = 0
+    this.#photo.role = 'application'
     this.#selectByDragging()
+    this.#selectByKeys()
   }
 
   /** Shows the camera; resolves once there is a picture. */
@@ -36,7 +39,9 @@ export class Stage {
     await this.#video.play()
   }
 
-  showPhoto(photo: ImageBitmap): void {
+  /** `label` says what the photo is for, and which keys frame a part of it. */
+  showPhoto(photo: ImageBitmap, label: string): void {
+    this.#photo.ariaLabel = label
     const scale = Math.min(1, PHOTO_SIDE_MAX / Math.max(photo.width, photo.height))
     this.#photo.width = Math.max(1, Math.round(photo.width * scale))
     this.#photo.height = Math.max(1, Math.round(photo.height * scale))
@@ -101,7 +106,18 @@ export class Stage {
     this.#photo.addEventListener('pointerup', () => {
       from = null
       // A tap is no frame.
-      if (this.#selection && (this.#selection.width < 20 || this.#selection.height < 8)) this.#select(null)
+      const { width, height } = this.#selection ?? FRAME_MIN
+      if (width < FRAME_MIN.width || height < FRAME_MIN.height) this.#select(null)
+    })
+  }
+
+  #selectByKeys(): void {
+    this.#photo.addEventListener('keydown', (event) => {
+      const isAway = event.key === 'Delete' || event.key === 'Backspace'
+      const next = moveFrame(this.#selection, { key: event.key, resize: event.shiftKey }, this.#photo)
+      if (next === null && !isAway) return
+      event.preventDefault()
+      this.#select(next)
     })
   }
 

@@ -17,6 +17,7 @@ export const scanWordKeys = [
   'scan.corrected',
   'scan.drag',
   'scan.drop',
+  'scan.frame',
   'scan.link',
   'scan.link-number',
   'scan.loading-text',
