@@ -37,7 +37,7 @@ export async function seedGoodsLists(dependencies: TheftDependencies, now: Date)
     return must(await sendGoodsList(dependencies, citizen, input, null, now)).list
   }
   const decide = (listId: string, decision: Parameters<typeof decideList>[3]) =>
-    decideList(dependencies.database, police, listId, decision)
+    decideList(dependencies, police, listId, decision)
 
   const taken = await send({
     committedOn: addDays(today, -9),
@@ -49,7 +49,7 @@ export async function seedGoodsLists(dependencies: TheftDependencies, now: Date)
   })
   must(await decide(taken.id, { decision: 'accept', sameAs: [] }))
   const found = { listId: taken.id, itemId: taken.items[0]!.id }
-  must(await stepItem(dependencies.database, police, found, { step: 'tell-found', note: null }))
+  must(await stepItem(dependencies, police, found, { step: 'tell-found', note: null }))
 
   const refused = await send({ committedOn: addDays(today, -5), items: [{ ...drill }] })
   const reason =

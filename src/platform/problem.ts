@@ -45,6 +45,13 @@ const statuses: Record<string, number> = {
   'unknown-branch': 400,
   'passkey-refused': 400,
   'unknown-recovery-code': 400,
+  'no-capacity': 403,
+  'invitation-unknown': 404,
+  'invitation-used': 409,
+  'invitation-expired': 409,
+  'invitation-withdrawn': 409,
+  'code-wrong': 400,
+  'code-gone': 409,
   'no-recovery-key': 400,
   'changed-elsewhere': 409,
   'vault-exists': 409,
@@ -90,5 +97,7 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Sa
   }
   if (status === 401) void reply.header('www-authenticate', 'Bearer')
   if (status === 503) void reply.header('retry-after', '5')
+  if (typeof members['retryAfterSeconds'] === 'number')
+    void reply.header('retry-after', String(members['retryAfterSeconds']))
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
 }

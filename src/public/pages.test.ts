@@ -114,9 +114,13 @@ describe('signing in', () => {
     )
   })
 
-  test('says in production that sign-in is elsewhere, and has no form', () => {
+  test('shows in production the one door, how to get a key to it, and no form', () => {
     const page = signInPage({ locale: 'nl', demo: false })
-    expect(page).toContain('via uw eigen organisatie')
+    expect(page).toContain('Log in met uw toegangssleutel')
+    expect(page).toContain('Uw beheerder nodigt u uit')
+    expect(signInPage({ locale: 'en', demo: false, returnTo: '/app/treffers?q=a' })).toContain(
+      'href="/app/aanmelden?taal=en&amp;terug=%2Fapp%2Ftreffers%3Fq%3Da"',
+    )
     expect(page).not.toContain('<form')
     expect(homePage({ locale: 'nl', demo: false })).not.toContain('action="/demo/')
   })

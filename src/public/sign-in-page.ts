@@ -13,18 +13,23 @@ function roleLine(context: PageContext, role: Role, account: DemoAccount | undef
   const { locale } = context
   return html`<li id="${role}"><div><h2>${say(locale, `public.sign-in.${role}.title`)}</h2>
 ${account && html`<p class="who">${account.name}, ${account.organisation}</p>`}</div>
-<p>${say(locale, `public.sign-in.${role}.sees`)}</p>${role === 'citizen' && ownAccount(context)}
+<p>${say(locale, `public.sign-in.${role}.sees`)}</p>${role === 'citizen' && withPasskey(context)}
 <div class="to">${signInButton(context, role, say(locale, `public.sign-in.${role}.button`), role === 'dealer' ? 'main' : '')}</div></li>`
 }
 
-/** A citizen makes and uses an account of its own, also in the demo. */
-function ownAccount({ locale }: PageContext): Markup {
+/** Who has a passkey, of an account of one's own or by an invitation, signs in with it: in the demo too. */
+function withPasskey({ locale }: PageContext): Markup {
   return html`<p><a href="${address(locale, '/app/aanmelden')}">${say(locale, 'belongings.sign-in.own')}</a></p>`
 }
 
-function citizens({ locale }: PageContext): Markup {
-  return html`<section id="citizen"><h2>${say(locale, 'belongings.enter.title')}</h2><p>${say(locale, 'belongings.sign-in.text')}</p>
-<p><a class="btn main" href="${address(locale, '/app/aanmelden')}">${say(locale, 'belongings.sign-in.button')}</a></p></section>`
+/** One door for all who have a passkey, and for citizens who make one. */
+function byPasskey({ locale, returnTo }: PageContext): Markup {
+  const query = new URLSearchParams({
+    ...(locale === 'en' && { taal: 'en' }),
+    ...(returnTo !== undefined && { terug: returnTo }),
+  })
+  return html`<section id="citizen"><h2>${say(locale, 'sign-in.page.title')}</h2><p>${say(locale, 'sign-in.page.text')}</p>
+<p><a class="btn main" href="/app/aanmelden${query.size > 0 && `?${query}`}">${say(locale, 'sign-in.again.button')}</a></p></section>`
 }
 
 /** Where no broker is set, whoever runs Helder has to be asked. */
@@ -47,7 +52,7 @@ export function signInPage(
             accounts.find((account) => account.role === role),
           ),
       )}</ul>${doors}`
-    : html`${citizens(context)}${doors ?? withoutProviders(context)}`
+    : html`${byPasskey(context)}${doors ?? withoutProviders(context)}`
   const main = html`<h1>${say(locale, demo ? 'public.sign-in.title' : 'public.nav.sign-in')}</h1>${body}`
   return document(context, { title: say(locale, 'public.nav.sign-in'), path: '/inloggen', main })
 }

@@ -89,7 +89,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
     healthRoutes(app, database)
-    accessRoutes(app, { database, branches, demo, ...openInvitationMailer(app, config) })
+    accessRoutes(app, { database, branches, demo, keys, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)

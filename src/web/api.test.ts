@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ApiProblem, callApi, ConnectionLost, newIdempotencyKey, withQuery } from './api.ts'
+import { answerConfirmations } from './confirmation.ts'
 
 const seen: { method: string; key: string | undefined; language: string | undefined; body: string }[] = []
 const server = createServer((request, response) => void answer(request, response))
@@ -23,11 +24,18 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
         saleAllowedFrom: '2026-12-02',
       }),
     )
+  } else if (request.url === '/weighs' && !isConfirmed) {
+    response.writeHead(403, { 'content-type': 'application/problem+json' })
+    response.end(
+      JSON.stringify({ title: 'Nee', status: 403, detail: 'Eerst', reason: 'confirmation-needed' }),
+    )
   } else if (request.url === '/gone') request.socket.destroy()
   else if (request.url === '/empty') response.writeHead(204).end()
   else response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}')
 }
 let base = ''
+/** As the server sees it. */
+let isConfirmed = false
 
 beforeAll(async () => {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -51,6 +59,42 @@ describe('a call to the API', () => {
 
   it('tells a lost connection from a refusal', async () => {
     await expect(callApi('GET', `${base}/gone`)).rejects.toBeInstanceOf(ConnectionLost)
+  })
+})
+
+describe('a deed that weighs', () => {
+  const deed = () => callApi('POST', `${base}/weighs`, { body: { typed: 'all of it' }, idempotencyKey: 'k' })
+  const refusal = (error: unknown) => (error as ApiProblem).reason
+
+  it('waits for the person to show to be there, and goes out again with all that was typed', async () => {
+    isConfirmed = false
+    let asked = 0
+    const before = seen.length
+    const stop = answerConfirmations(async () => {
+      asked++
+      // A person takes longer than the other call does.
+      await vi.waitFor(() => expect(seen.length - before).toBe(2))
+      isConfirmed = true
+      return true
+    })
+    expect(await Promise.all([deed(), deed()])).toEqual([{ ok: true }, { ok: true }])
+    stop()
+    expect(asked).toBe(1)
+    const sent = seen.slice(before)
+    expect(sent).toHaveLength(4)
+    expect(new Set(sent.map((one) => JSON.stringify(one))).size).toBe(1)
+  })
+
+  it('stays refused when the person stops, when nobody is there to ask, and when it did not help', async () => {
+    isConfirmed = false
+    expect(await deed().catch(refusal)).toBe('confirmation-needed')
+    for (const answer of [false, true]) {
+      const stop = answerConfirmations(() => Promise.resolve(answer))
+      const before = seen.length
+      expect(await deed().catch(refusal)).toBe('confirmation-needed')
+      expect(seen.length - before).toBe(answer ? 2 : 1)
+      stop()
+    }
   })
 })
 

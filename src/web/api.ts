@@ -1,4 +1,5 @@
 import type { Problem } from '../platform/contract.ts'
+import { confirmPresence } from './confirmation.ts'
 import { storedLocale } from './stored-locale.ts'
 
 /** The server refused: `application/problem+json`, with extra members such as `saleAllowedFrom`. */
@@ -27,12 +28,24 @@ export class ConnectionLost extends Error {
 
 type Options = { body?: unknown; form?: FormData; idempotencyKey?: string; signal?: AbortSignal | undefined }
 
-/** Calls the API in the chosen language. Never retries by itself: people press again, with the same key. */
-export async function callApi<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  options: Options = {},
-): Promise<T> {
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/**
+ * Calls the API in the chosen language. Never retries by itself: people press again, with the same key. Only a deed that
+ * was refused until its holder showed to be there is sent again once they did.
+ */
+export async function callApi<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const sent_ms = performance.now()
+  try {
+    return await send<T>(method, path, options)
+  } catch (error) {
+    const isAsked = error instanceof ApiProblem && error.reason === 'confirmation-needed'
+    if (!isAsked || !(await confirmPresence(sent_ms))) throw error
+    return await send<T>(method, path, options)
+  }
+}
+
+async function send<T>(method: Method, path: string, options: Options): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': storedLocale() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey

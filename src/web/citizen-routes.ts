@@ -5,18 +5,6 @@ import { rootRoute, textOf } from './root-route.ts'
 const staticData = { roles: ['citizen'] } as const
 const open = { isOpen: true } as const
 
-const enter = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/aanmelden',
-  staticData: open,
-  validateSearch: (search: Record<string, unknown>): { terug?: string } =>
-    textOf(search.terug) ? { terug: textOf(search.terug) as string } : {},
-  component: lazyRouteComponent(
-    () => import('../capabilities/belongings/screens/enter-screen.tsx'),
-    'EnterScreen',
-  ),
-})
-
 const recover = createRoute({
   getParentRoute: () => rootRoute,
   path: '/aanmelden/herstel',
@@ -159,7 +147,6 @@ const myList = createRoute({
 
 /** The screens of citizens; what they keep opens on their own device only. */
 export const citizenRoutes = [
-  enter,
   recover,
   belongings,
   add,

@@ -8,6 +8,7 @@
 // 3. add it to its role's menu in shell/navigation.ts if it belongs there.
 // Filters live in the address: give `validateSearch` and read them with getRouteApi('/path').useSearch().
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accountRoutes } from './account-routes.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { membersRoutes } from './members-routes.ts'
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
   ...policeRoutes,
   ...officeRoutes,
   ...citizenRoutes,
+  ...accountRoutes,
   ...membersRoutes,
 ])
 

@@ -46,9 +46,9 @@ export function accountOf(me: MeView): string {
 }
 
 /** Signs out: drafts on this device go first, then the session. False when the session could not be ended. */
-export function useSignOut(): () => Promise<boolean> {
+export function useSignOut(): (to?: string) => Promise<boolean> {
   const client = useQueryClient()
-  return async () => {
+  return async (to = signedOutAddress()) => {
     await forgetDrafts()
     try {
       await callApi('POST', '/sign-out')
@@ -58,7 +58,12 @@ export function useSignOut(): () => Promise<boolean> {
     }
     await forgetDeviceKeys()
     client.clear()
-    location.assign('/')
+    location.assign(to)
     return true
   }
+}
+
+/** Says, to who came by the broker of an organisation, that they may still be signed in there; others go to the home page. */
+function signedOutAddress(): string {
+  return document.documentElement.lang === 'en' ? '/uitgelogd?taal=en' : '/uitgelogd'
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../kernel/codes.ts'
-import { page, requiredLine } from '../../platform/contract.ts'
+import { page } from '../../platform/contract.ts'
 
 export const demoSignInInput = z.object({
   role: z.enum(roles, 'field.choice'),
@@ -66,46 +66,3 @@ export const dealerView = z.object({
 })
 export const dealerList = page(dealerView)
 export type DealerView = z.infer<typeof dealerView>
-
-const base64url = (max: number) =>
-  z
-    .string('field.text')
-    .max(max, 'field.too-long')
-    .regex(/^[\w-]+$/, 'field.text')
-
-/** A secret that the recovery code gives: 256 bits. */
-export const recoverySecret = base64url(43).min(43, 'field.text')
-
-/** `label` is what the authenticator shows beside the passkey; it is kept there and not here. */
-const newPasskey = { label: requiredLine(64) }
-export const passkeyChallengeInput = z.discriminatedUnion('deed', [
-  z.object({ deed: z.literal('sign-up'), ...newPasskey }),
-  z.object({ deed: z.literal('recover'), ...newPasskey, recoverySecret }),
-  z.object({ deed: z.literal('sign-in') }),
-])
-export type PasskeyChallengeInput = z.infer<typeof passkeyChallengeInput>
-
-/** Options as WebAuthn's `parseCreationOptionsFromJSON` and `parseRequestOptionsFromJSON` take them. */
-export const passkeyOffer = z.object({ options: z.looseObject({}) })
-
-// What WebAuthn's `toJSON` gives, without what extensions answered: the vault key is nobody's business here.
-const credentialId = base64url(1400)
-const clientData = base64url(4000)
-export const passkeyInput = z.object({
-  deed: z.enum(['sign-up', 'recover'], 'field.choice'),
-  credentialId,
-  clientData,
-  attestation: base64url(20_000),
-  transports: z
-    .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'], 'field.choice'))
-    .max(7, 'field.too-long')
-    .default([]),
-})
-export type PasskeyInput = z.infer<typeof passkeyInput>
-export const passkeySessionInput = z.object({
-  credentialId,
-  clientData,
-  authenticatorData: base64url(4000),
-  signature: base64url(2000),
-})
-export type PasskeySessionInput = z.infer<typeof passkeySessionInput>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dealerRoles, policeRoles, type Role, supervisionRoles } from '../../kernel/codes.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
+import type { KeyFiles } from '../../platform/key-files.ts'
 import { refuse } from '../../platform/problem.ts'
 import type { Branches } from './branches.ts'
 import { capacityRoutes } from './capacity-routes.ts'
@@ -10,12 +11,17 @@ import { listDealers } from './queries.ts'
 import { pageQuery } from '../../platform/contract.ts'
 import { deleteCitizen } from './delete-citizen.ts'
 import { deviceOf } from './device-of.ts'
+import { noticeRecovery } from './email/notice-recovery.ts'
+import { emailRoutes } from './email/routes.ts'
 import { pageAfterSignIn } from './first-page.ts'
+import { joiningRoutes } from './joining/routes.ts'
 import { type MemberDependencies, memberRoutes } from './members/routes.ts'
 import { lookRoutes } from './looks/routes.ts'
 import { ownCapacities } from './own-capacities.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+import { openSignInBudget } from './sign-in-budget.ts'
 import { signInDemo, signOut } from './sign-in-demo.ts'
 import { tokenRoutes } from './tokens/routes.ts'
 
@@ -25,6 +31,7 @@ export type AccessDependencies = {
   demo: boolean
   /** Where people reach Helder: passkeys belong to its host. */
   baseUrl: string
+  keys: KeyFiles
 } & Pick<MemberDependencies, 'mailer'>
 
 export function accessRoutes(app: App, dependencies: AccessDependencies): void {
@@ -32,7 +39,7 @@ export function accessRoutes(app: App, dependencies: AccessDependencies): void {
   const secureCookies = baseUrl.startsWith('https:')
   // In production this route does not exist, and neither do demo accounts.
   if (demo) demoRoutes(app, { database, secureCookies })
-  passkeyRoutes(app, { database, baseUrl, secureCookies })
+  signInRoutes(app, dependencies, secureCookies)
   memberRoutes(app, dependencies)
   capacityRoutes(app, database)
   tokenRoutes(app, { database })
@@ -84,6 +91,22 @@ export function accessRoutes(app: App, dependencies: AccessDependencies): void {
     },
     (request) => inTransaction(database, callerOf(request), (tx) => listDealers(tx, request.query)),
   )
+}
+
+/** Passkeys, sessions, invitations and the address of a citizen, under one budget of attempts. */
+function signInRoutes(app: App, dependencies: AccessDependencies, secureCookies: boolean): void {
+  const { database, keys, demo, baseUrl } = dependencies
+  const { hostname: rpId, origin } = new URL(baseUrl)
+  const budget = openSignInBudget()
+  const both = { database, place: { rpId, origin }, budget }
+  passkeyRoutes(app, {
+    ...both,
+    secureCookies,
+    noticeRecovery: (account) => noticeRecovery({ database, keys }, account),
+  })
+  sessionRoutes(app, { ...both, demo })
+  joiningRoutes(app, both)
+  emailRoutes(app, { database, keys, budget })
 }
 
 const keepsRegisters = (role: Role) => dealerRoles.some((one) => one === role)

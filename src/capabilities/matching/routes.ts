@@ -10,6 +10,8 @@ import type { LiveInbox } from './live-inbox.ts'
 import { type OpenPerson, openSeller } from './open-seller.ts'
 
 const config = { access: policeRoles } as const
+/** Deeds that weigh ask for someone who proved lately to be there. */
+const confirmed = { access: policeRoles, confirmed: true } as const
 const tags = ['hits']
 const byId = z.object({ id: z.uuid() })
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -61,7 +63,7 @@ export function hitRoutes(app: App, { database, inbox, registers }: HitRouteDepe
 
   app.post(
     '/v1/hits/:id/decisions',
-    { schema: { params: byId, body: decisionInput, response: { 201: hitView }, tags }, config },
+    { schema: { params: byId, body: decisionInput, response: { 201: hitView }, tags }, config: confirmed },
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await decideHit(database, caller, request.params.id, request.body, itemState)
@@ -71,7 +73,10 @@ export function hitRoutes(app: App, { database, inbox, registers }: HitRouteDepe
 
   app.post(
     '/v1/hits/:id/seller-views',
-    { schema: { params: byId, body: sellerViewInput, response: { 201: personView }, tags }, config },
+    {
+      schema: { params: byId, body: sellerViewInput, response: { 201: personView }, tags },
+      config: confirmed,
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const person = await openSeller(database, caller, request.params.id, request.body, openPerson)

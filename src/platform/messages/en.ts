@@ -26,6 +26,7 @@ import retention from './en/retention.json' with { type: 'json' }
 import scan from './en/scan.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import singleSignOn from './en/single-sign-on.json' with { type: 'json' }
+import signIn from './en/sign-in.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
 import vehicle from './en/vehicle.json' with { type: 'json' }
 
@@ -57,6 +58,7 @@ export const en = {
   ...retention,
   ...scan,
   ...shell,
+  ...signIn,
   ...singleSignOn,
   ...thefts,
   ...vehicle,

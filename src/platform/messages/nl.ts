@@ -26,6 +26,7 @@ import retention from './nl/retention.json' with { type: 'json' }
 import scan from './nl/scan.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import singleSignOn from './nl/single-sign-on.json' with { type: 'json' }
+import signIn from './nl/sign-in.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
 import vehicle from './nl/vehicle.json' with { type: 'json' }
 
@@ -57,6 +58,7 @@ export const nl = {
   ...retention,
   ...scan,
   ...shell,
+  ...signIn,
   ...singleSignOn,
   ...thefts,
   ...vehicle,

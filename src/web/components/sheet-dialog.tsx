@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 /** A question that must be answered before anything happens; Escape and the way back close it. */
 export function SheetDialog(props: { title: string; onClose: () => void; children: ReactNode }) {
   const { title, onClose, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
+  // A dialog may ask something in front of another.
+  const titleId = useId()
   useEffect(() => {
     const opened = dialog.current
     const before = document.activeElement
@@ -15,8 +17,8 @@ export function SheetDialog(props: { title: string; onClose: () => void; childre
     }
   }, [])
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onCancel={onClose}>
-      <h2 id="sheet-title">{title}</h2>
+    <dialog ref={dialog} className="sheet" aria-labelledby={titleId} onCancel={onClose}>
+      <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
   )

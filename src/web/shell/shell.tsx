@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { MeView } from '../../capabilities/access/contract.ts'
 import { ApiProblem } from '../api.ts'
 import { buttonClass } from '../components/button.tsx'
@@ -14,6 +14,13 @@ import { firstPages, meQuery } from '../session.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { signInAddress } from './sign-in-address.ts'
 import { OpenTop, TopBar } from './top-bar.tsx'
+
+// Asked for seldom, and what speaks with passkeys is not small.
+const ConfirmDialog = lazy(() =>
+  import('../../capabilities/access/screens/confirm-dialog.tsx').then((part) => ({
+    default: part.ConfirmDialog,
+  })),
+)
 
 /** The frame around each screen. A screen that needs nobody to be signed in stands without a menu. */
 export function Shell() {
@@ -68,6 +75,9 @@ function SignedIn({ me }: { me: MeView }) {
       <Screen me={me} />
       <Foot />
       <KeysDialog open={showsKeys} onChange={setShowsKeys} />
+      <Suspense>
+        <ConfirmDialog />
+      </Suspense>
       <LiveRegion />
     </>
   )

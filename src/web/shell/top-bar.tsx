@@ -117,6 +117,9 @@ function Own({ onKeys }: { onKeys: () => void }) {
       <button type="button" className="plain-link" lang={other} onClick={() => change(other)}>
         {say('shell.language.other')}
       </button>
+      <Link className="plain-link" to="/account">
+        {say('account.nav')}
+      </Link>
       <button
         type="button"
         className="plain-link"

@@ -1,65 +1,59 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { randomBytes } from 'node:crypto'
 import type { Refusal } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { PasskeyInput } from '../contract.ts'
 import { secretDigest } from '../find-caller.ts'
-import { SIGNATURES, takeChallenge } from './challenges.ts'
+import { type InvitationRefusal, invitationRefusal } from '../joining/read-invitation.ts'
+import type { PasskeyInput } from './contract.ts'
+import { type NewPasskey, type PasskeyPlace, verifyMade } from './verify-passkey.ts'
 
-export type PasskeyPlace = {
-  /** The host that passkeys belong to, and the origin of our pages. */
-  rpId: string
-  origin: string
-}
-type Signed = { ok: true; secret: string }
+type Signed = { ok: true; secret: string; account: string }
+type Refused = Refusal<'passkey-refused' | 'no-capacity'> | InvitationRefusal
 
-/** A new citizen with the passkey that was made, or that passkey in place of one that was lost; signed in at once. */
+/**
+ * A passkey that was made, and a session with it: for a new citizen, in place of one that was lost, or for who was
+ * invited to an organisation or to a further device.
+ */
 export async function addPasskey(
   database: Database,
-  { rpId, origin }: PasskeyPlace,
-  { deed, credentialId, clientData, attestation, transports }: PasskeyInput,
+  place: PasskeyPlace,
+  input: PasskeyInput,
   device: string,
-): Promise<Signed | Refusal<'passkey-refused'>> {
-  let account: string | null = null
-  const verified = await verifyRegistrationResponse({
-    response: {
-      id: credentialId,
-      rawId: credentialId,
-      type: 'public-key',
-      clientExtensionResults: {},
-      response: { clientDataJSON: clientData, attestationObject: attestation, transports },
-    },
-    expectedChallenge: async (challenge) => {
-      account = (await takeChallenge(database, deed, challenge))?.account ?? null
-      return account !== null
-    },
-    expectedOrigin: origin,
-    expectedRPID: rpId,
-    supportedAlgorithmIDs: SIGNATURES,
-    // The library throws for whatever does not fit: the answer is the same, and says no more than that.
-  }).catch(() => null)
-  if (!verified?.verified || account === null) return { ok: false, reason: 'passkey-refused' }
-  const { id, publicKey, counter } = verified.registrationInfo.credential
+): Promise<Signed | Refused> {
+  const made = await verifyMade(database, place, input.deed, input)
+  if (made === null) return { ok: false, reason: 'passkey-refused' }
   const secret = randomBytes(32).toString('base64url')
-  const facts = [
-    account,
-    Buffer.from(id, 'base64url'),
-    Buffer.from(publicKey),
-    counter,
-    transports,
-    secretDigest(secret),
-    device,
-  ] as const
-  await (deed === 'sign-up' ? createCitizen(database, facts) : replacePasskey(database, facts))
-  return { ok: true, secret }
+  const session = { digest: secretDigest(secret), device }
+  if (input.deed === 'join') {
+    const outcome = await acceptInvitation(database, made, session, input)
+    if (outcome === 'no-capacity') return { ok: false, reason: outcome }
+    if (outcome !== 'open') return invitationRefusal(outcome)
+  } else if (input.deed === 'sign-up') await createCitizen(database, made, session)
+  else await replacePasskey(database, made, session)
+  return { ok: true, secret, account: made.account }
 }
 
-type Facts = readonly [string, Buffer, Buffer, number, string[], Buffer, string]
+type Session = { digest: Buffer; device: string }
 
-async function createCitizen(database: Database, [account, id, key, count, ways, digest, device]: Facts) {
-  await database`select access.create_citizen(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${device})`
+async function createCitizen(database: Database, made: NewPasskey, { digest, device }: Session) {
+  await database`select access.create_citizen(${made.account}, ${made.id}, ${made.key}, ${made.count},
+    ${made.transports}, ${digest}, ${device})`
 }
 
-async function replacePasskey(database: Database, [account, id, key, count, ways, digest, device]: Facts) {
-  await database`select access.replace_passkey(${account}, ${id}, ${key}, ${count}, ${ways}, ${digest}, ${device})`
+async function replacePasskey(database: Database, made: NewPasskey, { digest, device }: Session) {
+  await database`select access.replace_passkey(${made.account}, ${made.id}, ${made.key}, ${made.count},
+    ${made.transports}, ${digest}, ${device})`
+}
+
+type Accepted = 'open' | 'used' | 'expired' | 'withdrawn' | 'unknown' | 'no-capacity'
+
+async function acceptInvitation(
+  database: Database,
+  made: NewPasskey,
+  { digest, device }: Session,
+  { invitation, replacesOthers }: Extract<PasskeyInput, { deed: 'join' }>,
+): Promise<Accepted> {
+  const [row] = await database<{ outcome: Accepted }[]>`
+    select access.accept_invitation(${secretDigest(invitation)}, ${made.account}, ${replacesOthers}, ${made.id},
+      ${made.key}, ${made.count}, ${made.transports}, ${digest}, ${device}) as outcome`
+  return row!.outcome
 }

@@ -3,14 +3,17 @@ import type { Database } from '../../../platform/database.ts'
 import { secretDigest } from '../find-caller.ts'
 
 /** What a passkey is asked to sign for. */
-export type PasskeyDeed = 'sign-up' | 'sign-in' | 'recover'
+export type PasskeyDeed = 'sign-up' | 'sign-in' | 'recover' | 'join' | 'add' | 'confirm'
 
 /** EdDSA, ES256, RS256: what authenticators sign with (COSE numbers). */
 export const SIGNATURES = [-8, -7, -257]
 /** How long someone may take to find a finger or a PIN. */
 export const CHALLENGE_MINUTES = 5
 
-/** A fresh challenge, as bytes; the database keeps its digest. `account` is whom a new passkey will be for. */
+/**
+ * A fresh challenge, as bytes; the database keeps its digest. `account` is whom a new passkey will be for, or whose
+ * passkey must sign.
+ */
 export async function openChallenge(
   database: Database,
   deed: PasskeyDeed,

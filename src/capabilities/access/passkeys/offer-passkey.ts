@@ -1,46 +1,38 @@
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
-import type { Refusal } from '../../../kernel/result.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { Refusal } from '../../../kernel/result.ts'
 import type { Database } from '../../../platform/database.ts'
-import type { PasskeyChallengeInput } from '../contract.ts'
 import { secretDigest } from '../find-caller.ts'
-import { CHALLENGE_MINUTES, openChallenge, SIGNATURES } from './challenges.ts'
+import { type InvitationRefusal, openInvitation } from '../joining/read-invitation.ts'
+import type { PasskeyChallengeInput } from './contract.ts'
+import { creationOptions, requestOptions } from './passkey-options.ts'
 
-const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
+type Offer = { ok: true; options: object } | Refusal<'unknown-recovery-code'> | InvitationRefusal
 
 /** What the browser hands to the authenticator: to make a passkey, or to sign in with one. `rpId` is our host. */
 export async function offerPasskey(
   database: Database,
   rpId: string,
   input: PasskeyChallengeInput,
-): Promise<{ ok: true; options: object } | Refusal<'unknown-recovery-code'>> {
-  if (input.deed === 'sign-in') {
-    const challenge = await openChallenge(database, 'sign-in', null)
-    // Which passkey it is the authenticator knows: nobody types a name, and none can be tried out.
-    const options = await generateAuthenticationOptions({
-      rpID: rpId,
-      challenge,
-      userVerification: 'required',
-      timeout: TIMEOUT_MS,
-    })
-    return { ok: true, options }
+): Promise<Offer> {
+  const offer = async (options: Promise<object>): Promise<Offer> => ({ ok: true, options: await options })
+  switch (input.deed) {
+    case 'sign-in':
+      return offer(requestOptions(database, rpId, { deed: 'sign-in' }))
+    case 'sign-up':
+      return offer(creationOptions(database, rpId, { deed: 'sign-up', account: newId(), label: input.label }))
+    case 'recover': {
+      const account = await accountOf(database, input.recoverySecret)
+      if (account === null) return { ok: false, reason: 'unknown-recovery-code' }
+      return offer(creationOptions(database, rpId, { deed: 'recover', account, label: input.label }))
+    }
+    case 'join': {
+      const opened = await openInvitation(database, input.invitation)
+      if (!opened.ok) return opened
+      const { invitation, label } = opened
+      const account = invitation.kind === 'new-device' ? invitation.account_id! : newId()
+      return offer(creationOptions(database, rpId, { deed: 'join', account, label }))
+    }
   }
-  const account = input.deed === 'sign-up' ? newId() : await accountOf(database, input.recoverySecret)
-  if (account === null) return { ok: false, reason: 'unknown-recovery-code' }
-  const options = await generateRegistrationOptions({
-    rpName: 'Helder',
-    rpID: rpId,
-    challenge: await openChallenge(database, input.deed, account),
-    userID: new TextEncoder().encode(account),
-    userName: input.label,
-    userDisplayName: input.label,
-    timeout: TIMEOUT_MS,
-    attestationType: 'none',
-    supportedAlgorithmIDs: SIGNATURES,
-    // Always with a PIN, finger or face: without it the authenticator derives another vault key (WebAuthn PRF).
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-  })
-  return { ok: true, options }
 }
 
 async function accountOf(database: Database, recoverySecret: string): Promise<string | null> {

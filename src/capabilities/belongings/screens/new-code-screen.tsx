@@ -11,8 +11,8 @@ import { Loading, ProblemNotice } from '../../../web/components/problem-notice.t
 import { useSay } from '../../../web/language.tsx'
 import { CODE_BYTES, readCode } from '../rules/recovery-code.ts'
 import { CodeField } from './code-field.tsx'
-import { EntryFailure } from './enter-screen.tsx'
-import { signInByPasskey } from './passkey.ts'
+import { EntryFailure } from '../../access/screens/entry-failure.tsx'
+import { signInByPasskey } from '../../../web/passkey.ts'
 import { ShowCode } from './show-code.tsx'
 import { useAccount } from './use-vault.ts'
 import { dataKeyByCode, dataKeyByPasskey, opensByPasskey, replaceCode } from './vault.ts'
@@ -87,7 +87,7 @@ function ByPasskey({ onOpen }: { onOpen: (dataKey: Bytes) => void }) {
           {say('belongings.new-code.passkey')}
         </Button>
       </div>
-      {isBusy && <p role="status">{say('belongings.enter.waiting')}</p>}
+      {isBusy && <p role="status">{say('sign-in.waiting')}</p>}
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { enterWith } from '../../access/screens/enter-with.ts'
+import { BackToSignIn, EntryFailure } from '../../access/screens/entry-failure.tsx'
 import { Button } from '../../../web/components/button.tsx'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { readCode } from '../rules/recovery-code.ts'
 import { CodeField } from './code-field.tsx'
-import { BackToEnter, EntryFailure, enterWith } from './enter-screen.tsx'
-import { createPasskey } from './passkey.ts'
+import { createPasskey } from '../../../web/passkey.ts'
 import { usePasskeyLabel } from './passkey-label.ts'
 import { openByCode } from './vault.ts'
 import { fromRecoveryCode } from './vault-crypto.ts'
@@ -21,7 +22,7 @@ export function RecoverScreen() {
     <Page
       title={say('belongings.recover.title')}
       lead={say('belongings.recover.lead')}
-      crumb={{ to: '/aanmelden', text: say('belongings.enter.title') }}
+      crumb={{ to: '/aanmelden', text: say('sign-in.title') }}
     >
       <form className="belongings-narrow" noValidate onSubmit={submit}>
         <ErrorSummary
@@ -35,9 +36,9 @@ export function RecoverScreen() {
           <Button main type="submit" aria-disabled={isBusy}>
             {say('belongings.recover.button')}
           </Button>
-          <BackToEnter />
+          <BackToSignIn />
         </div>
-        {isBusy && <p role="status">{say('belongings.enter.waiting')}</p>}
+        {isBusy && <p role="status">{say('sign-in.waiting')}</p>}
         <p className="small section">{say('belongings.recover.lost-both')}</p>
       </form>
     </Page>
@@ -67,8 +68,8 @@ function useRecovery() {
   }
   const recover = async (code: Uint8Array<ArrayBuffer>) => {
     const { secret } = await fromRecoveryCode(code)
-    const account = await enterWith(() => createPasskey({ deed: 'recover', recoverySecret: secret }, label))
-    await openByCode(account, code)
+    const me = await enterWith(() => createPasskey({ deed: 'recover', recoverySecret: secret }, label))
+    await openByCode(me.organisation.code, code)
   }
   return { typed, change: setTyped, submit, attempt, error, failure, isBusy }
 }

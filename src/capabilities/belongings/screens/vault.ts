@@ -3,7 +3,7 @@ import { deviceKeys, keepDeviceKeys, removeDeviceKeys } from '../../../web/devic
 import { forgetDrafts, keepDraftsAgain } from '../../../web/drafts.ts'
 import type { BoxList, VaultKeys, WrappedKey } from '../contract.ts'
 import { emptyThing, type Thing } from '../rules/thing.ts'
-import type { UsedPasskey } from './passkey.ts'
+import type { UsedPasskey } from '../../../web/passkey.ts'
 import * as sealing from './vault-crypto.ts'
 
 // The seam for whoever keeps something of a citizen: open the vault, then things, pictures and named drafts, all sealed

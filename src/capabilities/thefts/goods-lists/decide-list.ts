@@ -1,18 +1,23 @@
 import type { Refusal } from '../../../kernel/result.ts'
 import type { Caller } from '../../../platform/caller.ts'
-import { type Database, inTransaction, type Transaction } from '../../../platform/database.ts'
+import { inTransaction, type Transaction } from '../../../platform/database.ts'
+import { noticeListNews } from '../../access/public.ts'
 import type { GoodsListView, ListDecision } from '../contract.ts'
 import { numberForms } from '../stolen-rows.ts'
 import type { IdentifierKind } from '../../../identifiers/public.ts'
+import type { TheftDependencies } from '../record-theft-report.ts'
 import { readList } from './list-queries.ts'
 import { type KeptItem, listedRows, readKept } from './listed-rows.ts'
 
 type Accept = Extract<ListDecision, { decision: 'accept' }>
 type Refused = Refusal<'not-found' | 'step-not-possible' | 'report-in-use'>
 
-/** Police take a list in, as a report of its own or into an existing one, or refuse it with a reason in words. */
+/**
+ * Police take a list in, as a report of its own or into an existing one, or refuse it with a reason in words. Its owner
+ * hears that there is news.
+ */
 export async function decideList(
-  database: Database,
+  { database, keys }: TheftDependencies,
   caller: Caller,
   listId: string,
   decision: ListDecision,
@@ -23,6 +28,7 @@ export async function decideList(
         ? await accept(tx, caller, listId, decision)
         : await stepList(tx, caller, listId, 'refuse', { reason: decision.reason })
     if (outcome !== 'accepted' && outcome !== 'done') return { ok: false, reason: outcome }
+    await noticeListNews(tx, keys, listId)
     return { ok: true, list: (await readList(tx, caller, listId))! }
   })
 }

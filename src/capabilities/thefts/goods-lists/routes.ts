@@ -128,7 +128,7 @@ function policeRoutes(app: App, dependencies: TheftRouteDependencies): void {
       config: { access: police },
     },
     async (request, reply) => {
-      const outcome = await decideList(database, callerOf(request), request.params.id, request.body)
+      const outcome = await decideList(dependencies, callerOf(request), request.params.id, request.body)
       if (!outcome.ok) return refuse(request, reply, outcome)
       recorded()
       return reply.code(201).send(outcome.list)
@@ -138,7 +138,7 @@ function policeRoutes(app: App, dependencies: TheftRouteDependencies): void {
     '/v1/goods-lists/:id/owner-views',
     {
       schema: { params: byList, body: ownerViewInput, response: { 201: ownerContactView }, tags },
-      config: { access: police },
+      config: { access: police, confirmed: true },
     },
     async (request, reply) => {
       const contact = await openOwner(dependencies, callerOf(request), request.params.id, request.body)
@@ -162,7 +162,7 @@ function policeRoutes(app: App, dependencies: TheftRouteDependencies): void {
   )
 }
 
-function itemRoutes(app: App, { database }: TheftRouteDependencies): void {
+function itemRoutes(app: App, dependencies: TheftRouteDependencies): void {
   app.post(
     '/v1/goods-lists/:id/items/:itemId/steps',
     {
@@ -171,7 +171,7 @@ function itemRoutes(app: App, { database }: TheftRouteDependencies): void {
     },
     async (request, reply) => {
       const { id: listId, itemId } = request.params
-      const outcome = await stepItem(database, callerOf(request), { listId, itemId }, request.body)
+      const outcome = await stepItem(dependencies, callerOf(request), { listId, itemId }, request.body)
       return outcome.ok ? reply.code(201).send(outcome.list) : refuse(request, reply, outcome)
     },
   )

@@ -1,7 +1,9 @@
 import type { FieldError, Refusal } from '../../../kernel/result.ts'
 import type { Caller } from '../../../platform/caller.ts'
-import { type Database, inTransaction, type Transaction } from '../../../platform/database.ts'
+import { inTransaction, type Transaction } from '../../../platform/database.ts'
+import { noticeListNews } from '../../access/public.ts'
 import type { GoodsListView, ItemStepInput } from '../contract.ts'
+import type { TheftDependencies } from '../record-theft-report.ts'
 import { readList } from './list-queries.ts'
 
 export type StepOutcome =
@@ -17,9 +19,12 @@ type Stepped = {
 /** After these steps the thing is stolen no more: for which reason its stolen item ends. */
 const ending: Partial<Record<string, string>> = { end: 'found-by-owner', 'give-back': 'returned' }
 
+/** Police have news for the owner. What owners do they know themselves. */
+const news: readonly string[] = ['tell-found', 'search-on', 'give-back']
+
 /** One step of one item, by its owner or by police of the base team. */
 export async function stepItem(
-  database: Database,
+  { database, keys }: TheftDependencies,
   caller: Caller,
   ids: { listId: string; itemId: string },
   { step, ground, note }: ItemStepInput,
@@ -36,6 +41,7 @@ export async function stepItem(
     if (stepped!.outcome !== 'done') return { ok: false, reason: stepped!.outcome }
     const reason = ending[step]
     if (reason !== undefined) await endStolen(tx, caller, stepped!, reason)
+    if (news.includes(step)) await noticeListNews(tx, keys, ids.listId)
     return { ok: true, list: (await readList(tx, caller, ids.listId))! }
   })
 }

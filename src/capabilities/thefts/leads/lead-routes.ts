@@ -33,7 +33,11 @@ export function leadRoutes(app: App, { database }: { database: Database }): void
 
   app.post(
     '/v1/leads/:id/views',
-    { schema: { params: byId, response: { 201: leadWords }, tags }, config },
+    // What a stranger typed may name people.
+    {
+      schema: { params: byId, response: { 201: leadWords }, tags },
+      config: { access: policeRoles, confirmed: true },
+    },
     async (request, reply) => {
       const { id } = request.params
       const [row] = await inTransaction(
