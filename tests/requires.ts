@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 /**
@@ -24,6 +25,7 @@ const TOOLS = {
     install: 'apt-get install -y libimage-exiftool-perl',
   },
   poppler: { probe: () => onPath('pdfinfo'), install: 'apt-get install -y poppler-utils' },
+  'a small disk': { probe: mayMount, install: 'run them as root on Linux' },
   faketime: { probe: () => onPath('faketime'), install: 'apt-get install -y faketime' },
 } satisfies Record<string, { probe: () => boolean; install: string }>
 
@@ -45,6 +47,21 @@ export function decide(tool: Tool, isThere: boolean, isRequired: boolean): { run
 
 function onPath(name: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
+}
+
+/** Root in a container may be kept from mounting. */
+function mayMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const folder = mkdtempSync(join(tmpdir(), 'helder-may-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'helder-test', folder], { stdio: 'ignore' })
+    execFileSync('umount', [folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  } finally {
+    rmdirSync(folder)
+  }
 }
 
 function mayTrace(): boolean {

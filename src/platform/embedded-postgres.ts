@@ -17,6 +17,8 @@ export type EmbeddedOptions = {
   log: (line: string) => void
   /** Settings of postgresql.conf that replace ours; for tests and drills. */
   settings?: Record<string, string>
+  /** More environment for PostgreSQL; for tests. */
+  env?: Record<string, string>
   /** Which way root takes; chosen by what the machine allows when absent. */
   asRoot?: AsRoot
   /** How long a postmaster that says it is ready may be silent before it is replaced. */
@@ -47,8 +49,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const secret = superuserSecret(places)
   const known = inspectCluster(places, binaries)
   const runner = chooseRunner(known?.owner ?? null, options.asRoot)
-  const { log, settings = {}, silence_ms_max = SILENCE_MS_MAX } = options
-  const cluster: Cluster = { places, binaries, runner, secret, settings, silence_ms_max, log }
+  const { log, settings = {}, env = {}, silence_ms_max = SILENCE_MS_MAX } = options
+  const cluster: Cluster = { places, binaries, runner, secret, settings, env, silence_ms_max, log }
   if (known === null) {
     log('Making the database.')
     await initialise(places, binaries, runner)

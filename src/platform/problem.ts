@@ -61,6 +61,7 @@ const statuses: Record<string, number> = {
   'too-many-requests': 429,
   'work-needed': 429,
   'internal-error': 500,
+  'clock-off': 503,
   'log-halted': 503,
   'check-data-stale': 503,
   unavailable: 503,

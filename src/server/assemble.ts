@@ -13,8 +13,13 @@ import {
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
-import { hitRoutes, matchChanges, openLiveInbox } from '../capabilities/matching/public.ts'
 import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
+import {
+  type HitRouteDependencies,
+  hitRoutes,
+  matchChanges,
+  openLiveInbox,
+} from '../capabilities/matching/public.ts'
 import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
   itemState,
@@ -28,6 +33,7 @@ import { goodsListRoutes, theftRoutes } from '../capabilities/thefts/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
+import { openClockWatch } from '../platform/clock-watch.ts'
 import { KeyFiles } from '../platform/key-files.ts'
 import type { Logger } from '../platform/logger.ts'
 import { openMailer } from '../platform/mail.ts'
@@ -38,6 +44,7 @@ import { clientAddress, trustedProxies } from './client-address.ts'
 import { healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
+import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
 import { openSingleSignOn } from './single-sign-on.ts'
 import { type Forgetting, startForgetting } from './start-forgetting.ts'
 import { webAppRoutes } from './web-app.ts'
@@ -50,6 +57,8 @@ export type Helder = {
   publish: () => Promise<unknown>
   /** One step of the matcher. */
   match: () => Promise<unknown>
+  /** Compares the clocks of server and database; while they are apart nothing is recorded. */
+  compareClocks: () => Promise<void>
   /** This week's price ranges, unless they were made before. */
   recordPriceWeek: () => Promise<unknown>
   forget: Forgetting['forget']
@@ -82,12 +91,15 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   // Guards first: a database that was restored to an older state must refuse before it can accept anything.
   await places.readGuards(await municipalities())
   await catchUp(publish, forgetting, logger)
+  const clock = openClockWatch(lookups, { logger })
+  await clock.compare()
   const proofKey = await openProofKey(config.dataDir, config.logName)
   const proofs = openProofs(proofKey, await retiredProofVkeys(config.dataDir))
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
   async function mount(app: App): Promise<void> {
+    refuseWhileClockIsOff(app, clock.isOff)
     healthRoutes(app, database)
     accessRoutes(app, { database, branches, demo, keys, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
@@ -103,24 +115,12 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     proofRoutes(app, { checks, proofs })
     theftRoutes(app, { database, keys, recorded: wake.reported })
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
-    hitRoutes(app, {
-      database,
-      inbox,
-      registers: {
-        itemState,
-        openPerson: async (tx, entryId, action, purpose) => {
-          const person = await openPerson(tx, entryId, action, purpose, keys)
-          if (person?.seller) await markLook(tx, keys, person.seller)
-          return person
-        },
-        personView,
-      },
-    })
+    hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
+    disclosureRoutes(app, { database })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
     await webAppRoutes(app)
     await mountPublicSite(app, { config, database, policies, checks, proofs, sso, logger })
-    disclosureRoutes(app, { database })
   }
   const callers = openCallers(database)
   const app = await buildApp({ ...config, logger, callers, demo, takeFirst: shortWay.take, mount })
@@ -128,6 +128,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     app,
     publish,
     match: () => matchChanges(worker),
+    compareClocks: clock.compare,
     recordPriceWeek: () => recordPriceWeek(worker),
     forget: forgetting.forget,
     async close() {
@@ -135,6 +136,19 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
       await checks.close()
       await closeAll([database, lookups, worker])
     },
+  }
+}
+
+/** What the desk of hits may know of an entry. Opening its seller is a look, and marks the subject. */
+function registersForHits(keys: KeyFiles): HitRouteDependencies['registers'] {
+  return {
+    itemState,
+    openPerson: async (tx, entryId, action, purpose) => {
+      const person = await openPerson(tx, entryId, action, purpose, keys)
+      if (person?.seller) await markLook(tx, keys, person.seller)
+      return person
+    },
+    personView,
   }
 }
 

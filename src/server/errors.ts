@@ -62,7 +62,7 @@ function reasonOf({ code, statusCode }: Partial<FastifyError>): string {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'unsupported-media-type'
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return 'invalid-input'
-  // The database is away, restarting, out of room or has no connection left: nothing was recorded.
-  const away = /^(ECONN|CONNECT|CONNECTION_|ENOTFOUND|EPIPE|57P0|08|53)/
+  // The database is away, restarting, out of room or has no connection left, or our own disk is full: nothing was recorded.
+  const away = /^(ECONN|CONNECT|CONNECTION_|ENOTFOUND|EPIPE|57P0|08|53|58|ENOSPC|EDQUOT|EROFS)/
   return away.test(code ?? '') ? 'unavailable' : 'internal-error'
 }

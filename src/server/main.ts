@@ -14,6 +14,7 @@ import { requireProduction } from './require-production.ts'
 
 /** Commit to signed checkpoint is 5 s at most; a nudge makes it some milliseconds, the poll is for other processes. */
 const STEP_EVERY_MS = 300
+const CLOCKS_EVERY_MS = 1_000
 
 /** Starts everything in one process: requests, sequencer, matcher, jobs. Throws a ConfigError when it may not. */
 export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: () => Promise<void> }> {
@@ -29,6 +30,7 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   })
   const matcher = repeat(helder.match, { name: 'match changes', every_ms: STEP_EVERY_MS, logger })
   const sequencer = repeat(helder.publish, { name: 'publish logs', every_ms: STEP_EVERY_MS, logger })
+  const clocks = repeat(helder.compareClocks, { name: 'compare clocks', every_ms: CLOCKS_EVERY_MS, logger })
   wake.recorded = sequencer.nudge
   wake.reported = matcher.nudge
   // The matcher follows the indexes that the sequencer gives.
@@ -48,6 +50,7 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   async function close(): Promise<void> {
     await sequencer.stop()
     await matcher.stop()
+    await clocks.stop()
     await jobs.stop()
     mailer.close()
     await helder.close()

@@ -17,6 +17,7 @@ export type Cluster = {
   runner: Runner
   secret: string
   settings: Record<string, string>
+  env: Record<string, string>
   silence_ms_max: number
   log: (line: string) => void
 }
@@ -144,7 +145,13 @@ function spawnPostmaster(cluster: Cluster, port: number) {
   const child = spawn(command, [...rest, '-D', places.cluster, ...flags], {
     detached: true,
     stdio: ['ignore', output, output],
-    env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },
+    env: {
+      PATH: process.env['PATH'],
+      SystemRoot: process.env['SystemRoot'],
+      LC_ALL: 'C',
+      TZ: 'UTC',
+      ...cluster.env,
+    },
   })
   closeSync(output)
   child.unref()
