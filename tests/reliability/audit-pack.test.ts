@@ -8,11 +8,13 @@ import type { DeletionsFile, LooksFile } from '../../src/capabilities/audit/pack
 import { reportText } from '../../src/capabilities/audit/pack/report-text.ts'
 import { makeAuditPack, type PackReport, verifyAuditPack } from '../../src/capabilities/audit/public.ts'
 import { dayInAmsterdam } from '../../src/kernel/dates.ts'
-import { buildLeaf, Unusable } from '../../src/log/public.ts'
+import { buildLeaf, generateLogKey, Unusable, vkeyText } from '../../src/log/public.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 import { runHelder } from './helder-again.ts'
 import { look } from './looks.ts'
 
+/** Of the five forgotten looks those by a base team: team and dealer take turns. */
+const forgotten = 3
 const YEAR = Number(dayInAmsterdam(new Date()).slice(0, 4))
 
 /** The yearly audit's sample: drawn by the log itself, and nothing in it can be changed unseen. */
@@ -22,6 +24,8 @@ describe('the audit pack', () => {
   let detective: string
   let made: Awaited<ReturnType<typeof makeAuditPack>>
   const pack = () => join(root, 'pack')
+  /** One for which every leaf was drawn, those of the forgotten looks too. */
+  const whole = () => join(root, 'whole')
 
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'helder-audit-'))
@@ -40,6 +44,7 @@ describe('the audit pack', () => {
     await forgetSome()
     await helder.publish()
     made = await make(pack(), {})
+    await make(whole(), { looks: 1_000 })
   })
   afterAll(async () => {
     await helder.stop()
@@ -73,9 +78,10 @@ describe('the audit pack', () => {
   /** The pack with something changed, report and digests made again as a forger would. */
   async function checkAfter(
     change: (looks: LooksFile, deletions: DeletionsFile) => void,
+    from = pack(),
   ): Promise<PackReport> {
     const folder = mkdtempSync(join(root, 'forged-'))
-    cpSync(pack(), folder, { recursive: true })
+    cpSync(from, folder, { recursive: true })
     const looks = await looksOf(folder)
     const deletions = JSON.parse(await readFile(join(folder, 'deletions.json'), 'utf8')) as DeletionsFile
     change(looks, deletions)
@@ -112,7 +118,7 @@ describe('the audit pack', () => {
 
   test('a look passed over shows when and in what capacity, and nothing else', async () => {
     const passed = (await looksOf(pack())).drawn.filter(({ recorded }) => !recorded)
-    expect(passed.length).toBeGreaterThan(5)
+    expect(passed.length).toBeGreaterThan(0)
     for (const { opened } of passed)
       expect([['capacity', 'when'], []]).toContainEqual(Object.keys(opened).sort())
   })
@@ -193,11 +199,6 @@ describe('the audit pack', () => {
       },
       'was not opened, and nothing in the log says that it was forgotten',
     ],
-    [
-      'a forgotten look without its erasure',
-      (looks) => void (looks.excuses = []),
-      'was not opened, and nothing in the log says that it was forgotten',
-    ],
     ['another word', (looks) => void (looks.asked.word = 'kastanje'), 'was to be drawn here'],
     [
       'another checkpoint',
@@ -208,6 +209,25 @@ describe('the audit pack', () => {
     const { verdict, problems } = await checkAfter(change)
     expect(verdict).toBe('tampered')
     expect(problems.map((problem) => problem.what).join('\n')).toContain(what)
+  })
+
+  test('a forgotten look is excused by its erasure, and by nothing else', async () => {
+    expect(await verifyAuditPack(whole())).toMatchObject({
+      verdict: 'good',
+      chosen: 66 - forgotten,
+      drawn: 127,
+    })
+    const without = await checkAfter((looks) => void (looks.excuses = []), whole())
+    expect(without.problems.map(({ what }) => what)).toEqual(
+      Array.from({ length: 5 }, () =>
+        expect.stringContaining('nothing in the log says that it was forgotten'),
+      ),
+    )
+    const other = await checkAfter((looks) => {
+      const { index, leaf, inclusionProof } = looks.drawn[0]!
+      looks.excuses = [{ index, leaf, inclusionProof }]
+    }, whole())
+    expect(other.verdict).toBe('tampered')
   })
 
   test('a deletion that stands in no log is found, and one that is none', async () => {
@@ -253,6 +273,11 @@ describe('the audit pack', () => {
   test('another key is refused, and a folder that is no pack can not be checked', async () => {
     const { vkey } = (await looksOf(pack())).log
     expect((await verifyAuditPack(pack(), `${vkey}\n`)).verdict).toBe('good')
+    // The key of before a rotation, and the present one.
+    const before = vkeyText(generateLogKey('helder-demo.example/access'))
+    expect((await verifyAuditPack(pack(), `${before}\n${vkey}\n`)).verdict).toBe('good')
+    expect((await verifyAuditPack(pack(), before)).verdict).toBe('tampered')
+    await expect(verifyAuditPack(pack(), 'no key')).rejects.toThrow(Unusable)
     const deletions = JSON.parse(await readFile(join(pack(), 'deletions.json'), 'utf8')) as DeletionsFile
     const enschede = deletions.logs.find(({ log }) => log.origin.endsWith('/enschede'))!
     expect((await verifyAuditPack(pack(), enschede.log.vkey)).verdict).toBe('tampered')

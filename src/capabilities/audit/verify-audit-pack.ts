@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Finding, Findings, Unusable, type Verdict } from '../../log/verify/public.ts'
+import { type Finding, Findings, parseVkeys, Unusable, type Verdict } from '../../log/verify/public.ts'
 import {
   DELETIONS_FILE,
   deletionsFile,
@@ -28,15 +28,16 @@ export type PackReport = {
 
 /**
  * Checks an audit pack with nothing but its files: the digests, the draw, every proof and what was opened, and that the
- * report says what the proofs say. `vkey` is the verifier key of the log of looks, got elsewhere; without it the pack is
- * taken at its own word, which whoever reads the verdict must know. Throws Unusable when it is no pack.
+ * report says what the proofs say. `vkey` is the verifier key of the log of looks, got elsewhere, or several lines: those
+ * that it had before too. Without it the pack is taken at its own word, which whoever reads the verdict must know. Throws
+ * Unusable when it is no pack.
  */
 export async function verifyAuditPack(folder: string, vkey?: string): Promise<PackReport> {
   const findings = new Findings()
   const texts = await readPack(folder, findings)
   const looks = parse(LOOKS_FILE, looksFile, texts)
   const deletions = parse(DELETIONS_FILE, deletionsFile, texts)
-  const trusted = vkey?.trim() ?? looks.log.vkey
+  const trusted = trustedKey(looks.log.vkey, vkey)
   const chosen = checkSample(looks, trusted, findings)
   checkDeletions(deletions, findings)
   if (looks.asked.year !== deletions.year) findings.add(DELETIONS_FILE, 'is of another year than the looks')
@@ -52,6 +53,14 @@ export async function verifyAuditPack(folder: string, vkey?: string): Promise<Pa
     deletions: deletions.logs.reduce((sum, one) => sum + one.deletions.length, 0),
     vkey: trusted,
   }
+}
+
+/** The pack's key where it is one of those given; else the first given, under which nothing will hold. */
+function trustedKey(own: string, given: string | undefined): string {
+  if (given === undefined) return own
+  parseVkeys(given)
+  const lines = given.split('\n').map((line) => line.trim())
+  return lines.includes(own) ? own : lines[0]!
 }
 
 const NAMES = [REPORT_FILE, LOOKS_FILE, DELETIONS_FILE]

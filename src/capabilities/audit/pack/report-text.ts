@@ -40,6 +40,7 @@ export function reportText(looks: LooksFile, deletions: DeletionsFile): string {
     '  helder verify audit-pack MAP --vkey BESTAND',
     'In BESTAND staat de sleutel waarmee u de inzagen controleert. Vergelijk die met de sleutel die u vorig jaar kreeg:',
     `  ${log.vkey}`,
+    'De sleutels van de logboeken met verwijderingen staan op de site van Helder: /log/GEMEENTE/vkeys.',
     'De controle trekt opnieuw, controleert elk bewijs en maakt dit verslag opnieuw. Alleen de bestanden: sha256sum -c SHA256SUMS',
     '',
     'WAT DIT NIET BEWIJST',
