@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database.ts'
 import type { LookPattern } from './contract.ts'
-import { PATTERN_NUMBERS } from './rules.ts'
+import { PATTERN_NUMBERS } from '../rules/look-patterns.ts'
 
 /** Patterns in the looks of the auditor's own organisation since a day (Amsterdam), the most looks first. */
 export async function listPatterns(tx: Transaction, since: string): Promise<LookPattern[]> {

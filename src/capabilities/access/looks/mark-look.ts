@@ -1,7 +1,7 @@
 import { hmacSha256 } from '../../../log/public.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import type { KeyFiles } from '../../../platform/key-files.ts'
-import { mayBeSamePerson, placeOf } from './rules.ts'
+import { mayBeSamePerson, placeOf } from '../rules/look-patterns.ts'
 
 type Person = { name: string | null; postcode?: string | null; town?: string | null }
 

@@ -12,7 +12,7 @@ import {
 import { listAccessLog } from './list-looks.ts'
 import { listOpenings } from './list-openings.ts'
 import { listPatterns } from './list-patterns.ts'
-import { patternsSince } from './rules.ts'
+import { patternsSince } from '../rules/look-patterns.ts'
 
 const tags = ['access']
 

@@ -7,7 +7,7 @@ import { Status } from '../../../web/components/status.tsx'
 import { formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import type { lookPatternList } from '../looks/contract.ts'
-import { PATTERN_NUMBERS } from '../looks/rules.ts'
+import { PATTERN_NUMBERS } from '../rules/look-patterns.ts'
 
 /** What in the looks of the last quarter is worth a question, with the looks that make it one press away. */
 export function LookPatterns() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayBeSamePerson, patternsSince, placeOf } from './rules.ts'
+import { mayBeSamePerson, patternsSince, placeOf } from './look-patterns.ts'
 
 test.each([
   ['Bram Denkbeeld', 'B. Denkbeeld', true],
