@@ -1,4 +1,4 @@
-import { roles, type Role } from '../kernel/codes.ts'
+import { type OrganisationKind, type Role, rolesOf } from '../kernel/codes.ts'
 import { html, type Markup } from './html.ts'
 import { signInButton } from './home-page.ts'
 import type { ShownProvider } from '../capabilities/access/public.ts'
@@ -6,14 +6,36 @@ import { document, type PageContext } from './layout.ts'
 import { providerLinks } from './single-sign-on-pages.ts'
 import { address, say } from './texts.ts'
 
+/** The roles by where people work, so that nobody reads seventeen to find one. */
+const groups = ['shops', 'police', 'municipality', 'region', 'citizens'] as const
+type Group = (typeof groups)[number]
+const kindsOf: Record<Group, readonly OrganisationKind[]> = {
+  shops: ['dealer'],
+  police: ['base-team'],
+  municipality: ['municipality'],
+  region: ['prosecution', 'programme', 'operator'],
+  citizens: ['citizen'],
+}
+
+/** Auditors and privacy officers work in several kinds of organisations; each stands once, where the demo has theirs. */
+function roleGroup(context: PageContext, group: Group, accounts: DemoAccount[]): Markup {
+  const earlier = groups.slice(0, groups.indexOf(group)).flatMap(rolesIn)
+  const own = [...new Set(rolesIn(group))].filter((role) => !earlier.includes(role))
+  const accountOf = (role: Role) => accounts.find((account) => account.role === role)
+  return html`<section class="roles"><h2>${say(context.locale, `public.sign-in.group.${group}`)}</h2>
+<ul class="entries wide">${own.map((role) => roleLine(context, role, accountOf(role)))}</ul></section>`
+}
+
+const rolesIn = (group: Group): Role[] => kindsOf[group].flatMap((kind) => [...rolesOf[kind]])
+
 /** A fictional account of the demo. */
 export type DemoAccount = { role: Role; name: string; organisation: string }
 
 function roleLine(context: PageContext, role: Role, account: DemoAccount | undefined): Markup {
   const { locale } = context
-  return html`<li id="${role}"><div><h2>${say(locale, `public.sign-in.${role}.title`)}</h2>
+  return html`<li id="${role}"><div><h3>${say(locale, `public.sign-in.${role}.title`)}</h3>
 ${account && html`<p class="who">${account.name}, ${account.organisation}</p>`}</div>
-<p>${say(locale, `public.sign-in.${role}.sees`)}</p>${role === 'citizen' && withPasskey(context)}
+<div class="sees"><p>${say(locale, `public.sign-in.${role}.sees`)}</p>${role === 'citizen' && withPasskey(context)}</div>
 <div class="to">${signInButton(context, role, say(locale, `public.sign-in.${role}.button`), role === 'dealer' ? 'main' : '')}</div></li>`
 }
 
@@ -44,14 +66,7 @@ export function signInPage(
   const { locale, demo, accounts = [], providers = [] } = context
   const doors = providerLinks(context, providers)
   const body = demo
-    ? html`<p class="lead">${say(locale, 'public.sign-in.lead')}</p><ul class="entries wide">${roles.map(
-        (role) =>
-          roleLine(
-            context,
-            role,
-            accounts.find((account) => account.role === role),
-          ),
-      )}</ul>${doors}`
+    ? html`<p class="lead">${say(locale, 'public.sign-in.lead')}</p>${groups.map((group) => roleGroup(context, group, accounts))}${doors}`
     : html`${byPasskey(context)}${doors ?? withoutProviders(context)}`
   const main = html`<h1>${say(locale, demo ? 'public.sign-in.title' : 'public.nav.sign-in')}</h1>${body}`
   return document(context, { title: say(locale, 'public.nav.sign-in'), path: '/inloggen', main })

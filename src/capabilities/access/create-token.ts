@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { type OrganisationKind, organisationKinds, type Role, roles, rolesOf } from '../../kernel/codes.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Database } from '../../platform/database.ts'
 import { secretDigest } from './find-caller.ts'
+import { newToken } from './tokens/make-token.ts'
 
 /** Citizens have no software that works for them: nobody but the citizen's own device reads what it keeps here. */
 export const tokenRoles = roles.filter((role) => role !== 'citizen')
@@ -16,24 +16,27 @@ export function kindsWith(role: TokenRole): OrganisationKind[] {
 /**
  * Makes a bearer token. The database keeps its digest only, so it is shown this once. `admin` may be helder_gate.
  * `organisation` is a KvK number or a slug (architecture.md 6); where several kinds give the role, the first that has it,
- * unless the kind stands before it: `municipality:enschede`.
+ * unless the kind stands before it: `municipality:enschede`. Without `limits` it may all that the role may, without an end.
  */
 export async function createToken(
   admin: Database,
   role: TokenRole,
   organisation: string,
+  limits: { scopes?: readonly string[] | undefined; expiresAt?: Date | undefined } = {},
 ): Promise<{ ok: true; token: string } | Refusal<'unknown-organisation'>> {
   const ids = organisation.includes(':')
     ? [organisation]
     : kindsWith(role).map((kind) => `${kind}:${organisation}`)
-  const token = `helder_${randomBytes(32).toString('base64url')}`
+  const token = newToken()
+  const scopes = limits.scopes === undefined ? null : [...new Set(limits.scopes)].sort()
   return admin.begin(async (tx) => {
     await tx.unsafe('set local role helder_gate')
     const [known] = await tx<{ id: string }[]>`
       select id from access.organisation where id = any (${ids}) and access.role_fits(${role}, id)
        order by array_position(${ids}, id) limit 1`
     if (!known) return { ok: false as const, reason: 'unknown-organisation' as const }
-    await tx`insert into access.token (digest, organisation_id, role) values (${secretDigest(token)}, ${known.id}, ${role})`
+    await tx`insert into access.token (digest, organisation_id, role, scopes, expires_at)
+      values (${secretDigest(token)}, ${known.id}, ${role}, ${scopes}, ${limits.expiresAt ?? null})`
     return { ok: true as const, token }
   })
 }

@@ -56,7 +56,28 @@ describe('helder token create', () => {
     },
   )
 
+  test('with scopes and a last day it may those, until that day is over', async () => {
+    const asked = ['--scopes', 'sales:write, purchases:write', '--expires', '2099-01-31']
+    expect(await main(['token', 'create', '--role', 'dealer', '--organisation', '99000001', ...asked])).toBe(
+      0,
+    )
+    const [kept] =
+      await admin`select scopes, expires_at from access.token where digest = ${secretDigest(said[0]!)}`
+    expect(kept).toEqual({
+      scopes: ['purchases:write', 'sales:write'],
+      expires_at: new Date('2099-01-31T23:00:00Z'),
+    })
+    expect(await openCallers(app)(said[0]!)).toMatchObject({ scopes: ['purchases:write', 'sales:write'] })
+    const past = ['--expires', '2020-01-31']
+    expect(await main(['token', 'create', '--role', 'dealer', '--organisation', '99000001', ...past])).toBe(0)
+    expect(await openCallers(app)(said[1]!)).toBeNull()
+  })
+
+  const forDealer = ['--role', 'dealer', '--organisation', '99000001']
   test.each([
+    [[...forDealer, '--scopes', 'purchases:all'], 'There is no scope "purchases:all"'],
+    [[...forDealer, '--scopes', ''], 'There is no scope ""'],
+    [[...forDealer, '--expires', '31-01-2027'], '"31-01-2027" is no day'],
     [['--role', 'dealer', '--organisation', '1'], 'There is no dealer "1".'],
     [['--role', 'detective', '--organisation', '99000001'], 'There is no base-team "99000001".'],
     [['--role', 'king', '--organisation', '1'], 'There is no role "king"'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { demoAccounts } from '../../../seeds/fixed.ts'
+import { roles } from '../../kernel/codes.ts'
 import { readConfig, requireMode } from '../../platform/config.ts'
 import { migrate } from '../../platform/migrate.ts'
 import { openCluster } from '../cluster.ts'
@@ -24,10 +25,12 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-/** One line per role: who it is and where to sign in as that person. */
+/** One line per role, in the order of the sign-in page: who it is and where to sign in as that person. */
 function signIns(baseUrl: string): string {
-  const lines = demoAccounts.map(
-    ({ role, name }) => `  ${role.padEnd(18)} ${name.padEnd(18)} ${baseUrl}/inloggen#${role}`,
+  const accounts = roles.flatMap((role) => demoAccounts.filter((account) => account.role === role))
+  const longest = Math.max(...roles.map(({ length }) => length))
+  const lines = accounts.map(
+    ({ role, name }) => `  ${role.padEnd(longest)}  ${name.padEnd(18)} ${baseUrl}/inloggen#${role}`,
   )
   return ['', 'Sign in as (all people and goods are made up):', ...lines, ''].join('\n')
 }

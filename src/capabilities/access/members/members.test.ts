@@ -282,6 +282,29 @@ test('the operator makes the first manager of any organisation; its looks are re
   ).toHaveLength(0)
 })
 
+test('letting somebody in asks for a proof of the last minutes, keeping somebody out does not', async () => {
+  const owner = await helder.as('dealer')
+  const accountId = await joined('Wim Waakzaam', 'dealer-counter')
+  const { appointments } = await member(owner, 'Wim Waakzaam')
+  const letIn = {
+    '/v1/invitations': { kind: 'join', name: 'X', role: 'dealer-counter' },
+    '/v1/appointments': { accountId, role: 'dealer' },
+    '/v1/tokens': { name: 'x', scopes: ['sales:read'], lastDay: today },
+  }
+  await helder.admin`update access.session set confirmed_at = now() - interval '16 minutes'`
+  for (const [path, input] of Object.entries(letIn)) {
+    expect(reasonOf(await owner.post(path, input)), path).toEqual({
+      status: 403,
+      reason: 'confirmation-needed',
+    })
+  }
+  expect((await owner.delete(`/v1/appointments/${appointments[0]!.id}`)).status).toBe(204)
+  // Control: lately confirmed, the same are done, but for the member who is none any more.
+  await helder.admin`update access.session set confirmed_at = now()`
+  const done = await Promise.all(Object.entries(letIn).map(([path, input]) => owner.post(path, input)))
+  expect(done.map(({ status }) => status)).toEqual([201, 404, 201])
+})
+
 test('the database itself keeps these doors shut for who does not manage', async () => {
   const doors = (account: string, role: string, organisation: string, asked: string) =>
     helder.admin.begin(async (tx) => {

@@ -32,6 +32,8 @@ export type MemberDependencies = {
 
 const tags = ['members']
 const config = { access: 'signed-in', manages: true } as const
+/** Letting somebody in weighs; keeping somebody out never waits. */
+const confirmed = { ...config, confirmed: true } as const
 const notFound = { ok: false, reason: 'not-found' } as const
 
 /** Who acts for an organisation: looked at, invited, appointed and relieved by its managers, and by the operator. */
@@ -84,7 +86,7 @@ function readRoutes(app: App, { database }: MemberDependencies): void {
 function invitationRoutes(app: App, { database, baseUrl, mailer }: MemberDependencies): void {
   app.post(
     '/v1/invitations',
-    { schema: { body: invitationInput, response: { 201: invitationMade }, tags }, config },
+    { schema: { body: invitationInput, response: { 201: invitationMade }, tags }, config: confirmed },
     async (request, reply) => {
       const caller = callerOf(request)
       const input = request.body
@@ -115,7 +117,7 @@ function invitationRoutes(app: App, { database, baseUrl, mailer }: MemberDepende
 function appointmentRoutes(app: App, { database }: MemberDependencies): void {
   app.post(
     '/v1/appointments',
-    { schema: { body: appointmentInput, response: { 201: appointmentMade }, tags }, config },
+    { schema: { body: appointmentInput, response: { 201: appointmentMade }, tags }, config: confirmed },
     async (request, reply) => {
       const outcome = await giveRole(database, callerOf(request), request.body, new Date())
       if (!outcome.ok) return refuse(request, reply, outcome)

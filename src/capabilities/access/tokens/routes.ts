@@ -20,7 +20,10 @@ export function tokenRoutes(app: App, { database }: { database: Database }): voi
 
   app.post(
     '/v1/tokens',
-    { schema: { body: tokenInput, response: { 201: tokenMade }, tags }, config },
+    {
+      schema: { body: tokenInput, response: { 201: tokenMade }, tags },
+      config: { ...config, confirmed: true },
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const allowed = scopesFor(caller.role, app.routeTable)
