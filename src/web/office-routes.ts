@@ -64,6 +64,16 @@ const goldPrices = createRoute({
   ),
 })
 
+const retention = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vergeten',
+  staticData: { roles: ['administrator', 'auditor'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/retention/screens/retention-screen.tsx'),
+    'RetentionScreen',
+  ),
+})
+
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -100,6 +110,7 @@ export const officeRoutes = [
   accessLog,
   logs,
   goldPrices,
+  retention,
   account,
   administrativeReports,
   administrativeReport,

@@ -27,6 +27,7 @@ const counter: NavItem[] = [
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
+const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
@@ -36,7 +37,7 @@ export const navigation: Record<Role, NavItem[]> = {
   detective: police,
   'assistant-prosecutor': police,
   'police-inspector': [dealers],
-  auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }],
+  auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [account],
   'municipal-officer': [dealers, reports, logs],
   'municipal-inspector': [dealers],
@@ -45,7 +46,7 @@ export const navigation: Record<Role, NavItem[]> = {
   'mayors-office': [dealers, reports],
   prosecutor: [account],
   'programme-coordinator': [account],
-  administrator: [logs, dealers, { to: '/goudprijs', message: 'gold.title' }],
+  administrator: [logs, dealers, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },
     { to: '/aangifte', message: 'goods-list.nav' },
