@@ -20,7 +20,7 @@ export function providerLinks(context: PageContext, providers: readonly ShownPro
     (provider) =>
       html`<li><a class="btn" href="${signInAddress(context, provider)}">${say(locale, 'sso.button', { name: provider.name[locale] })}</a></li>`,
   )
-  return html`<section class="band" id="organisatie"><h2>${say(locale, 'sso.title')}</h2><p>${say(locale, demo ? 'sso.lead.demo' : 'sso.lead')}</p><ul class="doors">${links}</ul></section>`
+  return html`<section class="band" id="organisatie"><h2>${say(locale, 'sso.title')}</h2><div><p>${say(locale, demo ? 'sso.lead.demo' : 'sso.lead')}</p><ul class="doors">${links}</ul></div></section>`
 }
 
 // To try these again in the same way gives the same answer.

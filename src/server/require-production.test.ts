@@ -8,7 +8,7 @@ import { ConfigError, readConfig, requireMode } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { madeFor, noteMadeFor, useDemoKeys } from '../platform/made-for.ts'
 import { requireProduction } from './require-production.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -67,6 +67,33 @@ test('with everything right there is nothing in the way, and the keys are from t
 })
 
 describe('settings', () => {
+  test('a broker of this machine, or a file that is wrong, is one of them', async () => {
+    const file = join(dataDir, 'sso.json')
+    writeFileSync(join(dataDir, 'secret'), 'x')
+    const provider = (issuer: string) => ({
+      id: 'police',
+      name: { nl: 'Politie', en: 'Police' },
+      issuer,
+      clientId: 'helder',
+      authentication: { method: 'client_secret_basic', secretFile: 'secret' },
+      organisationKind: 'base-team',
+      assurance: { order: ['high'], minimum: 'high' },
+      organisation: { from: 'fixed', code: 'enschede' },
+      roles: { from: 'appointment' },
+    })
+    const problems = async (issuer: string) => {
+      writeFileSync(file, JSON.stringify({ providers: [provider(issuer)] }))
+      return problemsWith({ env: { HELDER_SSO_FILE: file } })
+    }
+    expect(await problems('https://login.police.example')).toEqual([])
+    expect(await problems('http://127.0.0.1:3000/demo/broker/police')).toEqual([
+      expect.stringContaining('a stand-in of this machine: give the https address of a real broker'),
+    ])
+    expect(await problems('ftp://login.police.example')).toEqual([
+      expect.stringContaining('HELDER_SSO_FILE: providers.0.issuer must be an https address'),
+    ])
+  })
+
   test.each([
     [{ HELDER_BASE_URL: '' }, 'HELDER_BASE_URL is not set: give the address'],
     [{ HELDER_BASE_URL: 'http://helder.example' }, 'HELDER_BASE_URL is plain http and no proxy is declared'],

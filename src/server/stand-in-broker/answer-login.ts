@@ -14,7 +14,7 @@ export async function answerLogin(
   response.setHeader('content-type', 'text/html; charset=utf-8')
   const asked = await oidc.interactionDetails(request, response).catch(() => null)
   const locale = asked?.params['ui_locales'] === 'en' ? 'en' : 'nl'
-  const shown = { kind, locale, base: '' } as const
+  const shown = { kind, locale } as const
   if (asked === null) {
     response.statusCode = 400
     response.end(standInProblemPage(shown))
@@ -31,5 +31,15 @@ export async function answerLogin(
     sent.has('cancel') || !person || !level
       ? { error: 'access_denied', error_description: 'cancelled' }
       : { login: { accountId: person.id, acr: level.value } }
-  await oidc.interactionFinished(request, response, chosen, { mergeWithLastSubmission: false })
+  const onward = await oidc.interactionResult(request, response, chosen, { mergeWithLastSubmission: false })
+  if (person) await leaveOther(oidc, asked.session?.uid, person.id)
+  response.writeHead(303, { location: onward }).end()
+}
+
+/** Who signs in after another takes the session over; oidc-provider would ask by a script to end it first. */
+async function leaveOther(oidc: Oidc, session: string | undefined, person: string): Promise<void> {
+  const open = session === undefined ? undefined : await oidc.Session.findByUid(session)
+  if (!open || open.accountId === person) return
+  delete open.accountId
+  await open.persist()
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { App } from '../../platform/app.ts'
 import { standInKinds } from './kinds.ts'
 import { openStandIn, type StandIn } from './open-stand-in.ts'
+import { STYLES_PATH } from './stand-in-pages.ts'
 
 const PATH = '/demo/broker'
 export type MountedStandIn = StandIn & { id: string }
@@ -18,6 +21,10 @@ export function openStandIns({ port, baseUrl }: { port: number; baseUrl: string 
 
 /** Hands requests over as they come in: oidc-provider reads bodies and writes answers itself. */
 export async function mountStandIns(app: App, standIns: readonly MountedStandIn[]): Promise<void> {
+  const styles = readFileSync(join(import.meta.dirname, 'stand-in.css'))
+  app.get(STYLES_PATH, { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(styles),
+  )
   await app.register(async (own) => {
     own.removeAllContentTypeParsers()
     own.addContentTypeParser('*', (_request, _body, done) => done(null))

@@ -56,7 +56,7 @@ export function openStandIn(kind: StandInKind, { issuer, client }: StandInPlace)
         'content-security-policy',
         `default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${client}`,
       )
-      if (request.url!.startsWith('/login/')) return answerLogin(oidc, kind, request, response)
+      if (request.url!.startsWith('/login/')) return await answerLogin(oidc, kind, request, response)
       await callback(request, response)
     },
   }
@@ -102,13 +102,13 @@ function configuration(kind: StandInKind, client: ClientMetadata, base: string):
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: signOut(kind) },
     renderError(context) {
       context.type = 'html'
-      context.body = standInProblemPage({ kind, locale: 'nl', base: '' })
+      context.body = standInProblemPage({ kind, locale: 'nl' })
     },
   }
 }
 
 function signOut(kind: StandInKind) {
-  const shown = { kind, locale: 'nl', base: '' } as const
+  const shown = { kind, locale: 'nl' } as const
   return {
     enabled: true,
     logoutSource(context: { body: unknown; type: string }, form: string) {

@@ -2,17 +2,20 @@ import { html, type Markup } from '../../public/html.ts'
 import { type Locale, say } from '../../public/texts.ts'
 import type { StandInKind } from './kinds.ts'
 
-type Shown = { kind: StandInKind; locale: Locale; base: string }
+type Shown = { kind: StandInKind; locale: Locale }
+/** Where the styles of the stand-ins are served. */
+export const STYLES_PATH = '/demo/broker/stand-in.css'
 
-function page({ locale, base }: Shown, title: string, main: Markup): string {
+function page({ locale }: Shown, title: string, main: Markup): string {
   return String(html`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="${base}/public/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${base}/public/site.css">
+<link rel="icon" href="/public/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/site.css">
+<link rel="stylesheet" href="${STYLES_PATH}">
 </head>
 <body class="public">
 <main class="wrap stand-in">

@@ -8,8 +8,7 @@ import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { answerConfirmations } from '../../../web/confirmation.ts'
 import { useSay } from '../../../web/language.tsx'
 import { confirmByPasskey } from '../../../web/passkey.ts'
-import { useSignOut } from '../../../web/session.ts'
-import { signInAddress } from '../../../web/shell/sign-in-address.ts'
+import { signInAgainAddress } from '../../../web/shell/sign-in-address.ts'
 import type { ConfirmationOffer, ConfirmWay } from '../sessions/contract.ts'
 
 /** Stands in the shell of whoever is signed in, and asks when a deed needs it, in front of whatever is open. */
@@ -71,13 +70,12 @@ function useConfirm(
   onAnswer: (confirmed: boolean) => void,
   onFailed: () => void,
 ) {
-  const signOut = useSignOut()
   const [failure, setFailure] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const deeds: Record<ConfirmWay, () => Promise<unknown>> = {
     passkey: () => confirmByPasskey(offer?.options ?? {}),
     demo: () => callApi('POST', '/demo/confirm'),
-    'sign-in': () => signOut(signInAddress()),
+    'sign-in': async () => location.assign(signInAgainAddress()),
   }
   const confirm = (way: ConfirmWay) => {
     if (isBusy) return

@@ -93,7 +93,8 @@ export function singleSignOnRoutes(app: App, sso: SingleSignOn): void {
   app.get(SIGNED_OUT_PATH, { schema: { hide: true }, config }, (request, reply) => {
     const door = sso.doors.find(request.cookies[DOOR_COOKIE] ?? '')
     void reply.clearCookie(DOOR_COOKIE, { path: SIGNED_OUT_PATH })
-    return door === null ? leave(reply, '/') : sso.showSignedOut(request, reply, shown(door))
+    if (door !== null) return sso.showSignedOut(request, reply, shown(door))
+    return leave(reply, request.url.endsWith('?taal=en') ? '/?taal=en' : '/')
   })
   signInAgainRoute(app, sso)
   joinBySingleSignOnRoute(app, sso)
