@@ -368,12 +368,8 @@ test('a citizen reaches no list of another, not by its doors either', async () =
 })
 
 test('nobody changes the access log, not even who may do everything', async () => {
-  for (const sql of [
-    'update access.log set role = role',
-    'delete from access.log',
-    'truncate access.log cascade',
-  ]) {
-    await expect(helder.admin.unsafe(sql)).rejects.toThrow(/append-only/)
+  for (const deed of ['update % set role = role', 'delete from %', 'truncate % cascade']) {
+    await expect(helder.admin.unsafe(deed.replace('%', 'access.log'))).rejects.toThrow(/append-only/)
   }
 })
 
