@@ -1,4 +1,5 @@
-import { rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readIfThere, replaceFileDurably, syncFolder } from './durable-files.ts'
 import { generateLogKey, loadLogKey, saveLogKey, vkeyText } from './keys.ts'
@@ -35,9 +36,28 @@ export async function handOver(
   const retired = [{ retiredAt: now.toISOString(), vkey: vkeyText(old) }, ...known]
   const lines = retired.map(({ retiredAt, vkey }) => `${retiredAt} ${vkey}\n`)
   await replaceFileDurably(retiredFile(keyFile), lines.join(''))
+  const oldFile = `${keyFile}.old`
+  await destroy(oldFile)
+  await link(keyFile, oldFile)
   await rename(nextFile, keyFile)
   await syncFolder(dirname(keyFile))
+  await destroy(oldFile)
   return { retired: vkeyText(old), vkey: vkeyText(next) }
+}
+
+/** Overwrites a file and removes it, each on disk before the next. Older blocks may stay on the disk: docs/keys.md. */
+async function destroy(file: string): Promise<void> {
+  const bytes = await readIfThere(file)
+  if (bytes === undefined) return
+  const handle = await open(file, 'r+')
+  try {
+    await handle.write(randomBytes(bytes.length), 0, bytes.length, 0)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rm(file)
+  await syncFolder(dirname(file))
 }
 
 /** The keys that signed before this one, newest first. */

@@ -3,7 +3,8 @@ import { join, sep } from 'node:path'
 import type { ArchivedFile } from '../../platform/key-archive.ts'
 
 /** Drafts of a file that is being written, or that a killed process left. */
-const DRAFT = /\.(tmp-\d+-\d+|new(-[0-9a-f]+)?|next|[0-9a-f]{12}|\d+-[0-9a-f]{8}|[0-9a-f]{8}-[0-9a-f-]{27})$/
+const DRAFT =
+  /\.(tmp-\d+-\d+|new(-[0-9a-f]+)?|next|old|[0-9a-f]{12}|\d+-[0-9a-f]{8}|[0-9a-f]{8}-[0-9a-f-]{27})$/
 
 /** All files of a keys folder by name; none when there is no such folder. */
 export function readKeyFolder(folder: string): ArchivedFile[] {

@@ -48,6 +48,18 @@ export const keyKinds: readonly KeyKind[] = [
     lost: 'these lists and pictures can never be read again',
   },
   {
+    pattern: /^email-addresses\.key$/,
+    purpose: 'seals the mail addresses that citizens confirmed',
+    usedBy: 'helder serve, when it sends mail to a citizen',
+    lost: 'citizens must confirm their address again',
+  },
+  {
+    pattern: /^look-places\.key$/,
+    purpose: 'keyed digests of where people live who were looked at, for the patterns of the auditor',
+    usedBy: 'every look at a seller or buyer',
+    lost: 'looks from before no longer count together with later ones in a pattern',
+  },
+  {
     pattern: /^check-proof\.key$/,
     purpose: 'signing key of check proofs; its fingerprint is the id in /check/vkey',
     usedBy: 'helder serve',
