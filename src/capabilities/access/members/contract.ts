@@ -142,6 +142,13 @@ const roleChange = z.object({
 })
 export type RoleChange = z.infer<typeof roleChange>
 export const roleChangeList = page(roleChange)
-export const roleChangeQuery = pageQuery.extend({ organisation })
+export const roleChangeQuery = pageQuery.extend({
+  organisation,
+  /** The id of a change: its moment, what, and which. */
+  after: z
+    .string()
+    .regex(/^[\dT:.-]{26} [a-z-]{1,30} [\da-f-]{36}$/, 'field.choice')
+    .optional(),
+})
 
 export const idParams = z.object({ id: z.uuid('field.choice') })
