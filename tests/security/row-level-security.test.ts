@@ -3,7 +3,7 @@ import { policeRoles, roles, type Role } from '../../src/kernel/codes.ts'
 import type { Transaction } from '../../src/platform/database.ts'
 import type { PurchaseView } from '../../src/capabilities/registers/contract.ts'
 import { demoAccounts } from '../../seeds/fixed.ts'
-import { erasureTables, fillForgetting } from '../forgetting-rows.ts'
+import { erasureTables, fillForgetting, fillLead } from '../past-the-doors.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 
@@ -154,7 +154,7 @@ async function fill(): Promise<void> {
   await helder.publish()
   await helder.match()
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
-  await fillLead()
+  await fillLead(helder.admin, thing)
   await fillReports()
   await fillForgetting(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
@@ -170,13 +170,6 @@ async function fillReports(): Promise<void> {
   await helder.admin`insert into supervision.received_report
     (id, organisation_id, from_name, number, dealer_name, branch_name, dealer_organisation_id, document)
     values (${thing}, 'municipality:enschede', 'A', '2026-0001', 'A', 'A', 'dealer:99000001', '{}')`
-}
-
-/** A lead of the team, handled. */
-async function fillLead(): Promise<void> {
-  await helder.admin`insert into thefts.lead (id, kind, canonical, folded, checked_at, yes_digest, words, base_teams)
-    values (${thing}, 'imei', '356759040123458', '{}', now(), 'x', 'canary', '{enschede}')`
-  await helder.admin`insert into thefts.lead_event values (${thing}, 1, now(), 'handled', 'gone', 'a', 'A')`
 }
 
 type Table = { name: string; forced: boolean; enabled: boolean; owner: string }

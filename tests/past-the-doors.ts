@@ -16,3 +16,10 @@ export async function fillForgetting(admin: Database, thing: string): Promise<vo
   await admin`insert into retention.run values (${thing}, '2026-10-01', 'x', now(), now(), 0)`
   await admin`insert into retention.run_count values (${thing}, 0, 'leads', 'destroyed', null, '2026-10', 1)`
 }
+
+/** A lead of the team, handled. */
+export async function fillLead(admin: Database, thing: string): Promise<void> {
+  await admin`insert into thefts.lead (id, kind, canonical, folded, checked_at, yes_digest, words, base_teams)
+    values (${thing}, 'imei', '356759040123458', '{}', now(), 'x', 'canary', '{enschede}')`
+  await admin`insert into thefts.lead_event values (${thing}, 1, now(), 'handled', 'gone', 'a', 'A')`
+}
