@@ -329,6 +329,11 @@ test('the database itself keeps these doors shut for who does not manage', async
   expect(await doors(clerk, 'dealer', own, own)).toEqual(shut)
   expect(await doors(clerk, 'administrator', 'operator:helder', own)).toEqual(shut)
   expect((await doors(owner!.id, 'dealer', own, 'dealer:99000002')).slice(0, 3)).toEqual(shut.slice(0, 3))
+  const plain = helder.admin.begin(async (tx) => {
+    await tx`set local role helder_app`
+    return await tx`select from access.invitation`
+  })
+  await expect(plain).rejects.toThrow(/permission denied/)
   // Control: the owner comes in by the same doors.
   expect(await doors(owner!.id, 'dealer', own, own)).toEqual([true, 'invited', true, true])
 })
