@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { expect, expectFits, freshWord, signIn, test } from './fixtures.ts'
+import { expect, expectFits, freshWord, signIn, test, watchPage } from './fixtures.ts'
+import { addAuthenticator } from './virtual-authenticator.ts'
 
 /** Puts back what a journey takes: the journeys share one shop. */
 async function clerkOf(
@@ -48,6 +49,53 @@ test('an owner invites a counter clerk: the link is shown once, and can be withd
     `Uitnodiging van ${name} ingetrokken`,
   )
   await expect(row).toBeHidden()
+})
+
+test('from the link to the last click: invited, signed in with a passkey, and out when the role is taken', async ({
+  page,
+  browser,
+  contextOptions,
+  baseURL,
+}) => {
+  const name = `Rik ${freshWord()}`
+  await signIn(page, 'dealer')
+  await page.goto('/app/medewerkers/uitnodigen')
+  await page.getByLabel('Naam').fill(name)
+  await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Medewerker winkel' })
+  await page.getByRole('button', { name: 'Maak de uitnodiging' }).click()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+
+  const context = await browser.newContext({ ...contextOptions, ...(baseURL && { baseURL }) })
+  const clerk = await context.newPage()
+  const complaints = watchPage(clerk)
+  await addAuthenticator(clerk, { hasPrf: true })
+  await clerk.goto(link)
+  await clerk.getByRole('button', { name: 'Maak een toegangssleutel en begin' }).click()
+  await expect(clerk.getByRole('heading', { level: 1, name: 'Inkoop' })).toBeVisible()
+  await expect(clerk.getByRole('link', { name: 'Medewerkers' })).toBeHidden()
+
+  await openMember(page, name)
+  await page.getByRole('button', { name: 'Neem rol af: Medewerker winkel' }).click()
+  await expect(page.getByRole('dialog')).toContainText(`Dit is de laatste rol van ${name}`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Neem de rol af' }).click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Deze persoon heeft geen rol (meer)' }),
+  ).toBeVisible()
+
+  await clerk.getByRole('link', { name: 'Register', exact: true }).click()
+  await expect(clerk.getByRole('alert')).toContainText('U bent niet ingelogd')
+  // The passkey is still there, but opens nothing.
+  await clerk.goto('/app/aanmelden')
+  await clerk.getByRole('button', { name: 'Log in met uw toegangssleutel' }).click()
+  await expect(clerk.getByRole('alert')).toBeVisible()
+  expect((await clerk.request.get('/v1/me')).status()).toBe(401)
+  expect(complaints).toEqual([])
+  await context.close()
+
+  await page.goto('/app/medewerkers')
+  const history = page.getByRole('table', { name: 'Geschiedenis' })
+  await expect(history).toContainText(`${name} nam de uitnodiging aan`)
+  await expect(history).toContainText(`${name} heeft de rol Medewerker winkel niet meer`)
 })
 
 test('a role that is taken ends with the clerk’s next deed, and nothing breaks', async ({
