@@ -24,6 +24,8 @@ export type ErasureRouteDependencies = Pick<RegisterRouteDependencies, 'database
 }
 
 const config = { access: ['administrator'] } as const
+/** What keeps or destroys someone's data asks for a recent proof of who does it. */
+const confirmed = { ...config, confirmed: true } as const
 const byId = z.object({ id: z.uuid() })
 
 /** Legal holds and erasures before the term. A repeat is refused by what stands there, so no key is needed. */
@@ -40,7 +42,7 @@ export function erasureRoutes(app: App, dependencies: ErasureRouteDependencies):
 
   app.post(
     '/v1/entry-erasures',
-    { schema: { body: entryErasureInput, response: { 201: entryErasureView }, tags }, config },
+    { schema: { body: entryErasureInput, response: { 201: entryErasureView }, tags }, config: confirmed },
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await eraseEntry(dependencies, caller, request.body)
@@ -62,7 +64,7 @@ function holdRoutes(app: App, dependencies: ErasureRouteDependencies): void {
 
   app.post(
     '/v1/legal-holds',
-    { schema: { body: holdInput, response: { 201: holdView }, tags }, config },
+    { schema: { body: holdInput, response: { 201: holdView }, tags }, config: confirmed },
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await placeHold(dependencies, caller, request.body, new Date())
@@ -74,7 +76,10 @@ function holdRoutes(app: App, dependencies: ErasureRouteDependencies): void {
 
   app.post(
     '/v1/legal-holds/:id/endings',
-    { schema: { params: byId, body: holdEndInput, response: { 201: holdEndView }, tags }, config },
+    {
+      schema: { params: byId, body: holdEndInput, response: { 201: holdEndView }, tags },
+      config: confirmed,
+    },
     async (request, reply) => {
       const outcome = await endHold(dependencies, callerOf(request), request.params.id, request.body.reason)
       if (!outcome.ok) return refuse(request, reply, outcome)
