@@ -19,9 +19,12 @@ async function plantLamp(page: Page): Promise<() => Promise<unknown[]>> {
   await page.addInitScript(() => {
     const told: unknown[] = []
     Object.assign(window, { told, lampRefuses: false })
-    const capabilities = MediaStreamTrack.prototype.getCapabilities
+    const real = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'getCapabilities')!
     MediaStreamTrack.prototype.getCapabilities = function () {
-      return { ...capabilities.call(this), torch: true } as MediaTrackCapabilities
+      return {
+        ...(real.value as () => MediaTrackCapabilities).call(this),
+        torch: true,
+      } as MediaTrackCapabilities
     }
     MediaStreamTrack.prototype.applyConstraints = async (constraints) => {
       if ((window as unknown as { lampRefuses: boolean }).lampRefuses) throw new Error('hot')

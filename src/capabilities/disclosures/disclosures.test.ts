@@ -119,7 +119,7 @@ describe('signing', () => {
     const [before, arrived] = [(await looks('disclose-report')).length, (await inbox(officer)).length]
     const report = await begin()
     const answers = await Promise.all([sign(signer, report), sign(signer, report)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409])
     const { id, number, document, digest } = (await specialist.get(`${reports}/${report.id}`))
       .body as ReportView
     expect(number).toMatch(/^\d{4}-\d{4}$/)

@@ -86,10 +86,10 @@ async function drawOne(tx: Transaction, signed: SignedLog, row: LookLeafRow, ask
 }
 
 /** Erasures and adoptions of the log: they are few. */
-async function readExcuses(tx: Transaction, { head, prove }: SignedLog): Promise<LooksFile['excuses']> {
+async function readExcuses(tx: Transaction, signed: SignedLog): Promise<LooksFile['excuses']> {
   const rows = await tx<{ log_index: number; body: Buffer }[]>`
     select log_index, body from access.look_leaf
-     where log_index < ${head.size} and right(convert_from(body, 'UTF8'), 14) <> '"type":"look"}' order by log_index`
+     where log_index < ${signed.head.size} and right(convert_from(body, 'UTF8'), 14) <> '"type":"look"}' order by log_index`
   const known = rows.filter(({ body }) => ['look-erasure', 'adoption'].includes(readLeaf(body)?.type ?? ''))
-  return Promise.all(known.map(({ log_index, body }) => prove(log_index, body)))
+  return Promise.all(known.map(({ log_index, body }) => signed.prove(log_index, body)))
 }
