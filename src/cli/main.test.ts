@@ -18,7 +18,7 @@ test.each([[['--help']], [['-h']], [[]]])('%j lists every command there is', asy
     expect(said.join('\n')).toMatch(new RegExp(`^ {2}${file.replace('.ts', '')} `, 'm'))
 })
 
-test.each(['purge', 'constructor', 'Serve'])('"%s" is no command: exit 2 with the list', async (name) => {
+test.each(['vergeet', 'constructor', 'Serve'])('"%s" is no command: exit 2 with the list', async (name) => {
   expect(await main([name])).toBe(2)
   expect(said.join('\n')).toContain(`no command "${name}"`)
   expect(said.join('\n')).toContain('migrate')

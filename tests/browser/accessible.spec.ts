@@ -70,8 +70,8 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
     (page) => firstOf(page, '/v1/theft-reports', ({ id }) => `/app/aangiften/${id}`),
   ],
   'municipal-officer': ['/app/handelaren', '/app/logboeken'],
-  auditor: ['/app/ingezien'],
-  administrator: ['/app/logboeken', '/app/handelaren', '/app/goudprijs'],
+  auditor: ['/app/ingezien', '/app/vergeten'],
+  administrator: ['/app/logboeken', '/app/handelaren', '/app/vergeten', '/app/goudprijs'],
 }
 
 async function firstOf(
