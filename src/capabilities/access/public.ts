@@ -1,6 +1,7 @@
 export { type Branches, openBranches } from './branches.ts'
 export type { BranchView } from './contract.ts'
 export { noticeListNews } from './email/notice-list-news.ts'
+export { readOwnPasskeys } from './passkeys/own-passkeys.ts'
 export { type FindCaller, openCallers, secretDigest } from './find-caller.ts'
 export { sessionStore } from './forget-sessions.ts'
 export { firstPageOf } from './first-page.ts'

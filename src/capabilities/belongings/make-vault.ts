@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/result.ts'
 import type { Caller } from '../../platform/caller.ts'
 import { type Database, inTransaction, type Transaction } from '../../platform/database.ts'
-import { keepRecovery } from '../access/public.ts'
+import { keepRecovery, readOwnPasskeys } from '../access/public.ts'
 import type { NewVaultInput, VaultKeysInput, WrappedKey } from './contract.ts'
 
 /** Begins a vault: two devices that begin at once end with one, since what the other sealed would be lost. */
@@ -43,10 +43,15 @@ export function changeVaultKeys(
   })
 }
 
+/** Each device has a key under its own passkey. What was wrapped for a passkey that is gone goes with the next change. */
 async function replaceKeys(tx: Transaction, caller: Caller, keys: WrappedKey[]): Promise<void> {
+  const passkeys = (await readOwnPasskeys(tx)).map(({ credential_id }) => credential_id.toString('base64url'))
   for (const key of keys) {
     const credential = key.kind === 'passkey' ? key.credentialId : ''
-    await tx`delete from belongings.wrapped_key where organisation_id = ${caller.organisationId} and kind = ${key.kind}`
+    await tx`
+      delete from belongings.wrapped_key
+       where organisation_id = ${caller.organisationId} and kind = ${key.kind}
+         and (credential_id = ${credential} or credential_id <> all (${passkeys}))`
     await tx`
       insert into belongings.wrapped_key (organisation_id, kind, credential_id, sealed)
       values (${caller.organisationId}, ${key.kind}, ${credential}, ${Buffer.from(key.box, 'base64url')})`

@@ -1,8 +1,10 @@
 import type { Refusal } from '../../kernel/result.ts'
 import type { Caller } from '../../platform/caller.ts'
-import { type Database, inTransaction } from '../../platform/database.ts'
+import { inTransaction, type Transaction } from '../../platform/database.ts'
+import { noticeListNews } from '../access/public.ts'
 import type { ItemEnding, ItemReopening, TheftReportView } from './contract.ts'
 import { readReport } from './queries.ts'
+import type { TheftDependencies } from './record-theft-report.ts'
 
 export type ItemPlace = { id: string; itemId: string }
 export type EndOutcome =
@@ -14,28 +16,28 @@ export type EndOutcome =
  * Any police of the region may, as what is stolen here is found there.
  */
 export async function endItem(
-  database: Database,
+  dependencies: TheftDependencies,
   caller: Caller,
   place: ItemPlace,
   { reasonCode, reasonText }: ItemEnding,
 ): Promise<EndOutcome> {
-  return record(database, caller, place, { event: 'ended', reasonCode, reasonText })
+  return record(dependencies, caller, place, { event: 'ended', reasonCode, reasonText })
 }
 
 /** Takes an ending back that was a mistake: the item is stolen again, and compared with every purchase anew. */
 export async function reopenItem(
-  database: Database,
+  dependencies: TheftDependencies,
   caller: Caller,
   place: ItemPlace,
   { reasonText }: ItemReopening,
 ): Promise<EndOutcome> {
-  return record(database, caller, place, { event: 'reopened', reasonCode: null, reasonText })
+  return record(dependencies, caller, place, { event: 'reopened', reasonCode: null, reasonText })
 }
 
 type ItemEvent = { event: 'ended' | 'reopened'; reasonCode: string | null; reasonText: string | null }
 
 async function record(
-  database: Database,
+  { database, keys }: TheftDependencies,
   caller: Caller,
   { id, itemId }: ItemPlace,
   { event, reasonCode, reasonText }: ItemEvent,
@@ -45,7 +47,16 @@ async function record(
       select thefts.end_item(${itemId}, ${id}, ${event}, ${reasonCode}, ${reasonText}, ${caller.accountName}) as outcome`
     const report = await readReport(tx, id)
     if (answer!.outcome === 'not-found' || report === null) return { ok: false, reason: 'not-found' }
-    if (answer!.outcome === 'done') return { ok: true, report }
-    return { ok: false, reason: event === 'ended' ? 'already-ended' : 'not-ended' }
+    if (answer!.outcome !== 'done')
+      return { ok: false, reason: event === 'ended' ? 'already-ended' : 'not-ended' }
+    for (const listId of await listsOf(tx, itemId)) await noticeListNews(tx, keys, listId)
+    return { ok: true, report }
   })
+}
+
+/** The goods lists whose owners look for this stolen item. */
+async function listsOf(tx: Transaction, itemId: string): Promise<string[]> {
+  const rows = await tx<{ list_id: string }[]>`
+    select distinct list_id from thefts.listed_item where stolen_item_id = ${itemId} or same_as_item_id = ${itemId}`
+  return rows.map(({ list_id }) => list_id)
 }

@@ -20,7 +20,7 @@ const tags = ['theft-reports']
 /** Theft reports: police data, for police only. */
 export function theftRoutes(app: App, dependencies: TheftRouteDependencies): void {
   const { database, recorded } = dependencies
-  endingRoutes(app, { database, recorded })
+  endingRoutes(app, dependencies)
   leadRoutes(app, { database })
 
   app.post(

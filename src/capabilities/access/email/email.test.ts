@@ -147,6 +147,27 @@ test('police news about a list reaches a confirmed address, without what it is a
   expect(JSON.stringify(mails)).not.toMatch(/canarie|490154|enschede/i)
 })
 
+test('what police end or open again on the report is news for the owner too; a look at it is not', async () => {
+  const told = await withAddress('told@voorbeeld.example')
+  const sent = await helder.nobody.post('/v1/goods-lists', list, told)
+  const { id } = sent.body as { id: string }
+  const police = await helder.as('fencing-specialist')
+  const accepted = await police.post(`/v1/goods-lists/${id}/decisions`, { decision: 'accept' })
+  expect(accepted.status, accepted.text).toBe(201)
+  expect(await queued()).toHaveLength(1)
+  const [item] = await helder.admin<{ id: string; report: string }[]>`
+    select i.id, i.report_id as report from thefts.listed_item l join thefts.item i on i.id = l.stolen_item_id
+     where l.list_id = ${id}`
+  const of = `/v1/theft-reports/${item!.report}/items/${item!.id}`
+  expect((await police.get(`/v1/theft-reports/${item!.report}`)).status).toBe(200)
+  expect(await queued()).toEqual([])
+  const ended = await police.post(`${of}/endings`, { reasonCode: 'returned' })
+  expect(ended.status, ended.text).toBe(201)
+  expect((await queued()).map(({ to }) => to)).toEqual(['told@voorbeeld.example'])
+  expect((await police.post(`${of}/endings`, { reasonCode: 'returned' })).status).toBe(409)
+  expect(await queued()).toEqual([])
+})
+
 test('police of another team can’t make the address out, nor can the owner’s colleague citizens', async () => {
   const told = await withAddress('told@voorbeeld.example')
   const sent = await helder.nobody.post('/v1/goods-lists', list, told)

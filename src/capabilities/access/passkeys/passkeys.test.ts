@@ -143,3 +143,30 @@ test('who goes leaves nothing behind', async () => {
   expect(Object.values((await counts())[0]!)).toEqual([0, 0, 0, 0, 0, 0, 0])
   expect((await session(passkey.assert(await offer({ deed: 'sign-in' })))).status).toBe(400)
 })
+
+test('each device keeps its own way into the vault; of a passkey that is gone it goes', async () => {
+  const { passkey, cookie } = await signUp()
+  const recoverySecret = randomBytes(32).toString('base64url')
+  const under = (credentialId: string) => ({ kind: 'passkey', credentialId, box: 'AAAA' })
+  const keys = [{ kind: 'recovery', box: 'AAAA' }, under(passkey.id)]
+  expect((await helder.nobody.post('/v1/belongings/keys', { keys, recoverySecret }, cookie)).status).toBe(204)
+  const wrappedFor = async (signedIn: { cookie: string }) => {
+    const { body } = await helder.nobody.get('/v1/belongings/keys', signedIn)
+    const kept = (body as { keys: { kind: string; credentialId?: string }[] }).keys
+    return kept.flatMap((one) => (one.kind === 'passkey' ? [one.credentialId] : []))
+  }
+  const second = softPasskey(place)
+  const asked = await helder.nobody.post('/v1/me/passkey-challenges', { label }, cookie)
+  const made = second.register((asked.body as { options: Options }).options)
+  expect((await helder.nobody.post('/v1/me/passkeys', made, cookie)).status).toBe(204)
+  await helder.nobody.put('/v1/belongings/keys', { keys: [under(second.id)] }, cookie)
+  expect((await wrappedFor(cookie)).sort()).toEqual([passkey.id, second.id].sort())
+
+  const fresh = softPasskey(place)
+  const options = await offer({ deed: 'recover', label, recoverySecret })
+  const back = cookieOf(
+    await helder.nobody.post('/v1/passkeys', { deed: 'recover', ...fresh.register(options) }),
+  )
+  await helder.nobody.put('/v1/belongings/keys', { keys: [under(fresh.id)] }, back)
+  expect(await wrappedFor(back)).toEqual([fresh.id])
+})

@@ -100,7 +100,7 @@ export function AcceptDevice({ isOwn, isBusy, failure, onAccept }: DeviceProps) 
 function OnPhone() {
   const say = useSay()
   return (
-    <div className="hide-narrow">
+    <div className="section hide-narrow">
       <h2>{say('invitation.phone.title')}</h2>
       <p>{say('invitation.phone.text')}</p>
       <ScanToOpen link={location.href} label={say('invitation.phone.label')} />

@@ -61,16 +61,22 @@ function PasskeyTable({ items, onRemove }: TableProps) {
     {
       key: 'made',
       head: say('passkeys.column.made'),
+      className: 'hide-narrow',
       cell: ({ madeAt }) => <time dateTime={madeAt}>{formatShort(madeAt, locale)}</time>,
     },
     {
       key: 'used',
       head: say('passkeys.column.used'),
-      cell: ({ lastUsedAt }) => <time dateTime={lastUsedAt}>{formatShort(lastUsedAt, locale)}</time>,
+      cell: ({ lastUsedAt }) => (
+        <>
+          <span className="muted small only-narrow">{say('passkeys.column.used')}</span>
+          <time dateTime={lastUsedAt}>{formatShort(lastUsedAt, locale)}</time>
+        </>
+      ),
     },
     {
       key: 'remove',
-      head: '',
+      head: say('passkeys.column.remove'),
       className: 'is-end',
       cell: (one) => (
         <Button

@@ -98,11 +98,16 @@ function SessionTable({ items, onEnd }: { items: SessionView[]; onEnd: (id: stri
     {
       key: 'used',
       head: say('sessions.column.used'),
-      cell: ({ lastUsedAt }) => <time dateTime={lastUsedAt}>{formatShort(lastUsedAt, locale)}</time>,
+      cell: ({ lastUsedAt }) => (
+        <>
+          <span className="muted small only-narrow">{say('sessions.column.used')}</span>
+          <time dateTime={lastUsedAt}>{formatShort(lastUsedAt, locale)}</time>
+        </>
+      ),
     },
     {
       key: 'end',
-      head: '',
+      head: say('sessions.column.end'),
       className: 'is-end',
       cell: (one) =>
         one.isThisOne ? (
