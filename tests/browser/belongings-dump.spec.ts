@@ -1,11 +1,11 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { openCluster } from '../../src/cli/cluster.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
 import { canariesIn } from '../canary-forms.ts'
 import { startServer, type TestServer } from '../server.ts'
+import { dumpDatabase, filesIn } from '../whole-dump.ts'
 import { addThing, beginVault, toList } from './belongings-steps.ts'
 import { expect, test } from './fixtures.ts'
 import { addAuthenticator } from './virtual-authenticator.ts'
@@ -39,29 +39,10 @@ test.afterAll(async () => {
   closing = []
 })
 
-/** Every row of every table, as text; and what stands in its binary columns, as bytes. */
 async function dump(): Promise<Buffer> {
-  const tables = await admin<{ name: string }[]>`
-    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
-       and n.nspname not like 'pg\\_%'`
-  expect(tables.length).toBeGreaterThan(40)
-  const parts: Buffer[] = []
-  for (const { name } of tables) {
-    const rows = await admin.unsafe<{ row: string }[]>(`select t::text as row from ${name} t`)
-    for (const { row } of rows) {
-      parts.push(Buffer.from(`${row}\n`))
-      for (const [, hex] of row.matchAll(/\\x([0-9a-f]+)/g)) parts.push(Buffer.from(hex!, 'hex'))
-    }
-  }
-  return Buffer.concat(parts)
-}
-
-/** Every file of the data folder: the pages and the log of the database, keys, tiles. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
+  const { tables, bytes } = await dumpDatabase(admin)
+  expect(tables).toBeGreaterThan(40)
+  return bytes
 }
 
 test('a full dump, the files and the log lines hold no belonging; a planted one is found', async ({

@@ -6,6 +6,7 @@ import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
+import { useNow } from '../../../web/use-now.ts'
 import type { RunView } from '../contract.ts'
 import { EarlySection } from './early-section.tsx'
 import { HoldsSection } from './holds-section.tsx'
@@ -77,8 +78,9 @@ function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) =
 /** The night that did not come: the task stands still, or the server does not trust its clock. */
 function Stale({ runs }: { runs: RunView[] }) {
   const say = useSay()
+  const today = dayInAmsterdam(useNow())
   const [last] = runs
-  const days = last ? daysBetween(dayInAmsterdam(new Date(last.startedAt)), dayInAmsterdam(new Date())) : 0
+  const days = last ? daysBetween(dayInAmsterdam(new Date(last.startedAt)), today) : 0
   if (days <= SILENT_DAYS_MAX) return null
   return (
     <Notice tone="warning" role="status" title={say('retention.stale.title', { days })}>
