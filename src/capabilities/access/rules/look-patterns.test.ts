@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayBeSamePerson, patternsSince, placeOf } from './look-patterns.ts'
+import { isPersonWhoAsks, mayBeSamePerson, patternsSince, placeOf } from './look-patterns.ts'
 
 test.each([
   ['Bram Denkbeeld', 'B. Denkbeeld', true],
@@ -14,6 +14,19 @@ test.each([
 ])('%j and %j: %j', (one, other, same) => {
   expect(mayBeSamePerson(one, other)).toBe(same)
   expect(mayBeSamePerson(other, one)).toBe(same)
+})
+
+test.each([
+  ['Maria Jansen', 'M. Jansen', true],
+  ['Maria Anna Jansen', 'Maria Jansen', true],
+  ['Jan de Vries', 'J. de Vries', true],
+  ['Jan Jansen', 'Janneke Jansen', false],
+  // The same first letter is enough to ask about a look, not to give data away.
+  ['Marco Jansen', 'Maria Jansen', false],
+  ['Maria Jansen', 'Maria Pietersen', false],
+  ['Maria Jansen', '', false],
+])('what is kept of %2$j goes to %1$j: %3$j', (asks, kept, may) => {
+  expect(isPersonWhoAsks(asks, kept)).toBe(may)
 })
 
 test('a place is a postcode, however it is written', () => {

@@ -28,6 +28,15 @@ export function mayBeSamePerson(one: string, other: string): boolean {
   return a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1) && a[0]![0] === b[0]![0]
 }
 
+/**
+ * Whether data kept under a name may go to who asks for them, as the identity document has the name: may be the same
+ * person, and where both first names are written out they are the same: Marco does not get what is Maria's.
+ */
+export function isPersonWhoAsks(asks: string, kept: string): boolean {
+  const [one, other] = [words(asks)[0] ?? '', words(kept)[0] ?? '']
+  return mayBeSamePerson(asks, kept) && (one === other || one.length === 1 || other.length === 1)
+}
+
 /** The place where somebody lives, as one string: all who live in one postcode are one place. */
 export function placeOf({ postcode, town }: { postcode?: string | null; town?: string | null }): string {
   return [postcode, town].map((part) => (part ?? '').toUpperCase().replaceAll(/\s+/g, '')).join('|')
