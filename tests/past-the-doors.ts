@@ -23,3 +23,10 @@ export async function fillLead(admin: Database, thing: string): Promise<void> {
     values (${thing}, 'imei', '356759040123458', '{}', now(), 'x', 'canary', '{enschede}')`
   await admin`insert into thefts.lead_event values (${thing}, 1, now(), 'handled', 'gone', 'a', 'A')`
 }
+
+/** A data subject request to each of two controllers. */
+export async function fillRequests(admin: Database, thing: string): Promise<void> {
+  for (const [n, organisation] of ['dealer:99000001', 'base-team:enschede'].entries())
+    await admin`insert into subject_requests.request (id, organisation_id, kind, received_on, due_on)
+      values (${thing.replace(/.$/, String(n))}, ${organisation}, 'access', '2026-11-01', '2026-12-01')`
+}

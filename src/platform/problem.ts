@@ -28,6 +28,7 @@ const statuses: Record<string, number> = {
   'item-sold': 409,
   'already-ended': 409,
   'not-ended': 409,
+  'already-answered': 409,
   'already-decided': 409,
   'reference-in-use': 409,
   'person-erased': 409,

@@ -47,6 +47,7 @@ import { openPublisher } from './publish-all.ts'
 import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
 import { openSingleSignOn } from './single-sign-on.ts'
 import { type Forgetting, startForgetting } from './start-forgetting.ts'
+import { subjectRequestRoutes } from './subject-requests.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -117,6 +118,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
+    subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
     await webAppRoutes(app)

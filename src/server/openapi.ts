@@ -10,6 +10,7 @@ const tags: Record<string, string> = {
   leads: 'Where people saw stolen things offered (tips)',
   'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
   'administrative-reports': 'What police give a municipality, signed (bestuurlijke rapportage)',
+  'data-subject-requests': 'Who asks a controller what it keeps of them (inzageverzoek)',
   'goods-lists': 'What an owner says was stolen, sent to the police (goederenlijst)',
   hits: 'A purchase that resembles a stolen item (treffer)',
   checks: 'The public check of a number (controle)',

@@ -117,6 +117,17 @@ export const operations: Record<string, string> = {
   'DELETE /v1/administrative-reports/{id}': 'Throw a draft away; what was disclosed stays.',
   'POST /v1/administrative-reports/{id}/signatures':
     'Sign a report and disclose it to its municipality: one deed, once, by an assistant public prosecutor.',
+  'GET /v1/data-subject-requests':
+    'Data subject requests to the own organisation: to answer first, soonest due first. No names.',
+  'POST /v1/data-subject-requests': 'Record that somebody asked, and when; the day to answer by follows.',
+  'GET /v1/data-subject-requests/{id}': 'One data subject request.',
+  'POST /v1/data-subject-requests/{id}/completions': 'Note that the answer went out today.',
+  'POST /v1/data-subject-requests/{id}/register-answers':
+    'What the register keeps of who asks, in the entries that they name; each look is recorded.',
+  'POST /v1/data-subject-requests/{id}/police-answers':
+    'What police keep of who asks, under the references that they give; each look is recorded.',
+  'POST /v1/data-subject-requests/{id}/municipal-answers':
+    'Which reports about a dealer the municipality received; what they say only where the officer gives it.',
   'GET /v1/received-reports': 'The inbox of a municipality: from whom, about which dealer, not what it says.',
   'POST /v1/received-reports/{id}/views': 'Open a received report; the look is recorded.',
   'POST /v1/theft-reports/{id}/items/{itemId}/endings':

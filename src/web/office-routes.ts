@@ -104,6 +104,26 @@ const administrativeReport = createRoute({
   ),
 })
 
+const dataSubjectRequests = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inzageverzoeken',
+  staticData: { roles: ['dealer', 'privacy-officer'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/data-subject-requests/screens/requests-screen.tsx'),
+    'RequestsScreen',
+  ),
+})
+
+const dataSubjectRequest = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inzageverzoeken/$id',
+  staticData: { roles: ['dealer', 'privacy-officer'] },
+  component: lazyRouteComponent(
+    () => import('../capabilities/data-subject-requests/screens/request-screen.tsx'),
+    'RequestScreen',
+  ),
+})
+
 /** The screens of municipality, auditor and administrator. */
 export const officeRoutes = [
   dealers,
@@ -114,4 +134,6 @@ export const officeRoutes = [
   account,
   administrativeReports,
   administrativeReport,
+  dataSubjectRequests,
+  dataSubjectRequest,
 ] as const

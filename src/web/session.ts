@@ -21,7 +21,7 @@ export const firstPages: Record<Role, string> = {
   'assistant-prosecutor': '/treffers',
   'police-inspector': '/handelaren',
   auditor: '/ingezien',
-  'privacy-officer': '/account',
+  'privacy-officer': '/inzageverzoeken',
   'municipal-officer': '/handelaren',
   'municipal-inspector': '/handelaren',
   'enforcement-officer': '/handelaren',

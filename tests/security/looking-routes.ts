@@ -4,7 +4,7 @@ import type { HitView } from '../../src/capabilities/matching/contract.ts'
 import type { ReportView } from '../../src/capabilities/disclosures/contract.ts'
 import type { GoodsListView } from '../../src/capabilities/thefts/contract.ts'
 import { newImei, openWorld, type World } from '../factories.ts'
-import type { Answer } from '../helder.ts'
+import type { Answer, Client } from '../helder.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
@@ -15,6 +15,9 @@ export const canaries = {
   words: 'kanarie bij het station',
   facts: 'Kanarie had de fiets in haar winkel',
 }
+// What the database names by chance gets a name that the table below can say.
+const LIST_REFERENCE = 'G-KANARIE'
+const REPORT_ID = '00000000-0000-7000-8000-0000000000aa'
 const municipalReaders = ['municipal-officer', 'municipal-lawyer', 'mayors-office'] as const
 
 /** A route that opens personal data: who may, what is asked, and what of a person is in the answer. */
@@ -25,6 +28,10 @@ export type LookingRoute = {
   gives: string
   /** What the record must say of it. */
   subjectKind: string
+  /** Records it leaves: one, unless what was opened is recorded again as given to somebody. */
+  looks?: number
+  /** Of another organisation than the demo account of the role. */
+  organisation?: string
 }
 const purpose = { purposeCode: 'investigation-theft', purposeText: 'PL0500-2026-1' }
 export const lookingRoutes: LookingRoute[] = [
@@ -75,6 +82,36 @@ export const lookingRoutes: LookingRoute[] = [
     body: { purposeCode: 'receipt' },
     gives: canaries.buyer,
     subjectKind: 'entry',
+  },
+  {
+    route: 'POST /v1/data-subject-requests/:id/register-answers',
+    roles: ['dealer'],
+    body: {
+      name: canaries.seller,
+      entries: [{ register: 'purchase', branchNumber: ENSCHEDE, sequenceNumber: 1 }],
+    },
+    gives: canaries.seller,
+    subjectKind: 'entry',
+  },
+  {
+    route: 'POST /v1/data-subject-requests/:id/police-answers',
+    roles: ['privacy-officer'],
+    body: {
+      name: canaries.owner,
+      references: [{ reference: LIST_REFERENCE, isTheirReport: false }],
+      mentionHits: false,
+    },
+    gives: canaries.owner,
+    subjectKind: 'goods-list',
+    looks: 2,
+  },
+  {
+    route: 'POST /v1/data-subject-requests/:id/municipal-answers',
+    roles: ['privacy-officer'],
+    organisation: 'municipality:enschede',
+    body: { kvkNumber: '99000001', given: [{ id: REPORT_ID, ground: 'Geen lopend onderzoek' }] },
+    gives: canaries.facts,
+    subjectKind: 'administrative-report',
   },
 ]
 
@@ -130,14 +167,15 @@ export async function openLookWorld(): Promise<LookWorld> {
     'goods-lists': list.id,
     pictures: await addPicture(world, list),
     ...(await disclose(world)),
+    ...(await askControllers(world, list)),
   }
   return {
     ...world,
     addressOf: (url) =>
       url.replaceAll(/([\w-]+)\/:\w+/g, (_, kind: string) => {
-        if (!ids[kind])
-          throw new Error(`openLookWorld makes no ${kind}: let it, so that its routes are looked at`)
-        return `${kind}/${ids[kind]}`
+        const id = ids[url] ?? ids[kind]
+        if (!id) throw new Error(`openLookWorld makes no ${kind}: let it, so that its routes are looked at`)
+        return `${kind}/${id}`
       }),
   }
 }
@@ -185,6 +223,23 @@ async function disclose(world: World): Promise<Record<string, string>> {
   ) as ReportView
   idOf(await signer.post(`/v1/administrative-reports/${draft.id}/signatures`, { version: draft.version }))
   return { 'administrative-reports': draft.id, 'received-reports': draft.id }
+}
+
+/** One request to each controller, about what stands in this world. */
+async function askControllers(world: World, list: GoodsListView): Promise<Record<string, string>> {
+  await world.admin`update thefts.goods_list set reference = ${LIST_REFERENCE} where id = ${list.id}`
+  await world.admin`update supervision.received_report set id = ${REPORT_ID}`
+  const ask = async (by: Client) => {
+    const made = await by.post('/v1/data-subject-requests', { kind: 'access', receivedOn: '2026-11-01' })
+    return (idOf(made) as { id: string }).id
+  }
+  const path = '/v1/data-subject-requests/:id'
+  return {
+    'data-subject-requests': await ask(await world.as('privacy-officer')),
+    [`${path}/register-answers`]: await ask(await world.as('dealer')),
+    [`${path}/municipal-answers`]: await ask(await world.token('privacy-officer', 'municipality:enschede')),
+    'received-reports': REPORT_ID,
+  }
 }
 
 function idOf({ status, body, text }: Answer): unknown {

@@ -3,7 +3,7 @@ import { policeRoles, roles, type Role } from '../../src/kernel/codes.ts'
 import type { Transaction } from '../../src/platform/database.ts'
 import type { PurchaseView } from '../../src/capabilities/registers/contract.ts'
 import { demoAccounts } from '../../seeds/fixed.ts'
-import { erasureTables, fillForgetting, fillLead } from '../past-the-doors.ts'
+import { erasureTables, fillForgetting, fillLead, fillRequests } from '../past-the-doors.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 
@@ -25,6 +25,7 @@ const schemas = [
   'belongings',
   'campaign',
   'disclosures',
+  'subject_requests',
   'supervision',
   'retention',
 ]
@@ -46,7 +47,7 @@ const takingPart = [...colleagues, 'access.branch']
 const municipal = [...takingPart, 'supervision.received_report']
 const retentionRuns = ['retention.run', 'retention.run_count']
 const readable: Record<Role, readonly string[]> = {
-  dealer: [...takingPart, 'platform.idempotency_key', ...registers('own')],
+  dealer: [...takingPart, 'subject_requests.request', 'platform.idempotency_key', ...registers('own')],
   'dealer-counter': [...takingPart, 'platform.idempotency_key', ...registers('own')],
   'fencing-specialist': [...policeTables(), ...registers('behind a hit')],
   detective: [...policeTables(), ...registers('behind a hit')],
@@ -58,7 +59,7 @@ const readable: Record<Role, readonly string[]> = {
   'municipal-lawyer': municipal,
   'mayors-office': municipal,
   auditor: [...colleagues, 'access.log', ...retentionRuns],
-  'privacy-officer': colleagues,
+  'privacy-officer': [...colleagues, 'subject_requests.request'],
   prosecutor: colleagues,
   'programme-coordinator': colleagues,
   administrator: [...takingPart, ...retentionRuns, ...erasureTables],
@@ -154,6 +155,7 @@ async function fill(): Promise<void> {
   const [hit] = ((await police.get('/v1/hits')).body as { items: { id: string }[] }).items
   await fillLead(helder.admin, thing)
   await fillReports()
+  await fillRequests(helder.admin, thing)
   await fillForgetting(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
     select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`

@@ -8,7 +8,7 @@ const pages: Record<Role, string> = {
   'assistant-prosecutor': '/app/treffers',
   'police-inspector': '/app/handelaren',
   auditor: '/app/ingezien',
-  'privacy-officer': '/app/account',
+  'privacy-officer': '/app/inzageverzoeken',
   'municipal-officer': '/app/handelaren',
   'municipal-inspector': '/app/handelaren',
   'enforcement-officer': '/app/handelaren',

@@ -1,1 +1,2 @@
 export { disclosureRoutes } from './routes.ts'
+export { municipalAnswerRoutes } from './subject-requests/routes.ts'

@@ -11,6 +11,7 @@ export {
   verifyDatabase,
   type VerifyOptions,
 } from './certification/verify-database.ts'
+export { registerAnswerRoutes } from './subject-requests/routes.ts'
 export { openPerson, type Purpose } from './open-person.ts'
 export { type PersonView, personView } from './contract.ts'
 export { preparePurchase } from './prepare-purchase.ts'

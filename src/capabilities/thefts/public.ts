@@ -12,4 +12,5 @@ export {
 export { openLeadBudget } from './leads/lead-budget.ts'
 export { recordLead } from './leads/record-lead.ts'
 export { recordTheftReport, type TheftDependencies, type TheftOutcome } from './record-theft-report.ts'
+export { policeAnswerRoutes } from './subject-requests/routes.ts'
 export { theftRoutes, type TheftRouteDependencies } from './routes.ts'

@@ -27,6 +27,7 @@ import scan from './en/scan.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import singleSignOn from './en/single-sign-on.json' with { type: 'json' }
 import signIn from './en/sign-in.json' with { type: 'json' }
+import subjectRequests from './en/subject-requests.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
 import vehicle from './en/vehicle.json' with { type: 'json' }
 
@@ -60,6 +61,7 @@ export const en = {
   ...shell,
   ...signIn,
   ...singleSignOn,
+  ...subjectRequests,
   ...thefts,
   ...vehicle,
 }

@@ -27,6 +27,7 @@ import scan from './nl/scan.json' with { type: 'json' }
 import shell from './nl/shell.json' with { type: 'json' }
 import singleSignOn from './nl/single-sign-on.json' with { type: 'json' }
 import signIn from './nl/sign-in.json' with { type: 'json' }
+import subjectRequests from './nl/subject-requests.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
 import vehicle from './nl/vehicle.json' with { type: 'json' }
 
@@ -60,6 +61,7 @@ export const nl = {
   ...shell,
   ...signIn,
   ...singleSignOn,
+  ...subjectRequests,
   ...thefts,
   ...vehicle,
 }

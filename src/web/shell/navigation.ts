@@ -28,17 +28,18 @@ const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
+const subjectRequests: NavItem = { to: '/inzageverzoeken', message: 'subject-request.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
-  dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }],
+  dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }, subjectRequests],
   'dealer-counter': counter,
   'fencing-specialist': police,
   detective: police,
   'assistant-prosecutor': police,
   'police-inspector': [dealers],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
-  'privacy-officer': [account],
+  'privacy-officer': [subjectRequests],
   'municipal-officer': [dealers, reports, logs],
   'municipal-inspector': [dealers],
   'enforcement-officer': [dealers],

@@ -1,0 +1,2 @@
+export { readRequest } from './list-requests.ts'
+export { dataSubjectRequestRoutes } from './routes.ts'
