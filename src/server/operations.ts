@@ -36,6 +36,7 @@ export const operations: Record<string, string> = {
   'DELETE /v1/sessions/{id}': 'End one session of the caller.',
   'POST /v1/invitation-views': 'Read an invitation by its secret, which never stands in an address.',
   'POST /v1/invitation-acceptances': 'Take the role of an invitation with the account that is signed in.',
+  'GET /v1/single-sign-on-providers': 'By whom people of organisations can sign in, and of which kind.',
   'POST /v1/single-sign-on-attempts':
     'Accept an invitation by signing in at the broker of the organisation: where the browser goes next.',
   'GET /v1/belongings': 'Sealed boxes of the own belongings; only the owner’s device opens them.',

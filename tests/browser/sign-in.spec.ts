@@ -31,6 +31,11 @@ const accountOf = async (name: string): Promise<string> => {
   const [row] = await admin<{ id: string }[]>`select id::text as id from access.account where name = ${name}`
   return row!.id
 }
+/** Accepts at the broker of the organisation, as somebody whom the police know. */
+const acceptByPolice = async (page: Page, person: string) => {
+  await page.getByRole('button', { name: 'Aanvaard met Politie' }).click()
+  await page.getByRole('button', { name: person }).click()
+}
 /** As if everyone's last proof to be there lay twenty minutes back. */
 const letPass = () => admin`update access.session set confirmed_at = now() - interval '20 minutes'`
 
@@ -55,6 +60,22 @@ async function signInByPasskey(page: Page): Promise<void> {
   await page.goto('/app/aanmelden')
   await page.getByRole('button', { name: 'Log in met uw toegangssleutel' }).click()
 }
+
+test('an invitation is accepted where the organisation signs in, and the secret goes to no address', async ({
+  page,
+}) => {
+  const address = await link(detective(`Rosa ${freshWord()}`))
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  await page.goto(address)
+  // Another kind of organisation has no door here.
+  await expect(page.getByRole('button', { name: /^Aanvaard met/ })).toHaveText(['Aanvaard met Politie'])
+  await acceptByPolice(page, 'Xandra Denkpiste')
+  await page.waitForURL('**/app/**')
+  await expect(page.getByText('Basisteam Enschede').first()).toBeVisible()
+  await expect(page.getByText('Rechercheur').first()).toBeVisible()
+  expect(sent.filter((url) => url.includes(address.split('#')[1]!) && !url.includes('#'))).toEqual([])
+})
 
 test('an invitation is accepted, once; its holder signs out and in by passkey, to the page they wanted', async ({
   page,

@@ -44,6 +44,7 @@ const allowed: Record<string, readonly Who[]> = {
   'DELETE /v1/sessions/:id': roles,
   'POST /v1/invitation-views': everyone,
   'POST /v1/invitation-acceptances': roles.filter((role) => role !== 'citizen'),
+  'GET /v1/single-sign-on-providers': everyone,
   'POST /v1/single-sign-on-attempts': everyone,
   'GET /v1/belongings': citizen,
   'DELETE /v1/belongings': citizen,

@@ -94,9 +94,9 @@ describe('a token', () => {
     expect(await statusOf(token)).toBe(200)
     await change(`expires_at = now()`)
     expect(await statusOf(token)).toBe(401)
-    await change(`expires_at = null, revoked_at = now()`)
+    await change(`expires_at = null, revoked_at = now(), revoked_by = 'test'`)
     expect(await statusOf(token)).toBe(401)
-    await change('revoked_at = null')
+    await change('revoked_at = null, revoked_by = null')
     expect(await statusOf(token)).toBe(200)
   })
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../../../web/components/button.tsx'
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
@@ -13,10 +13,12 @@ type RoleProps = {
   failure: unknown
   onAccept: (replacesOthers: boolean) => void
   onJoin: () => void
+  /** Other ways than a passkey. */
+  children: ReactNode
 }
 
 /** A role: with a new account, or with the one that is signed in. */
-export function AcceptRole({ me, isBusy, failure, onAccept, onJoin }: RoleProps) {
+export function AcceptRole({ me, isBusy, failure, onAccept, onJoin, children }: RoleProps) {
   const say = useSay()
   const [isOther, setIsOther] = useState(false)
   if (me !== null && !isOther) {
@@ -45,6 +47,7 @@ export function AcceptRole({ me, isBusy, failure, onAccept, onJoin }: RoleProps)
           {say('invitation.accept')}
         </Button>
       </div>
+      {children}
       <OnPhone />
     </section>
   )

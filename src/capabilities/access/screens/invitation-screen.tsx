@@ -14,6 +14,7 @@ import { queryClient } from '../../../web/query-client.ts'
 import { firstPages } from '../../../web/session.ts'
 import type { MeView } from '../contract.ts'
 import type { InvitationView } from '../joining/contract.ts'
+import { AcceptByBroker } from './accept-by-broker.tsx'
 import { AcceptDevice, AcceptRole } from './accept-invitation.tsx'
 import { enterWith } from './enter-with.ts'
 import { NoPasskeys } from './sign-in-screen.tsx'
@@ -102,7 +103,9 @@ function Invited({ secret, invitation, me }: InvitedProps) {
       <div className="sign-in">
         <Facts invitation={invitation} />
         {isJoin ? (
-          <AcceptRole me={me} isBusy={isBusy} failure={failure} onAccept={accept} onJoin={join} />
+          <AcceptRole me={me} isBusy={isBusy} failure={failure} onAccept={accept} onJoin={join}>
+            <AcceptByBroker secret={secret} organisationKind={invitation.organisation.kind} />
+          </AcceptRole>
         ) : (
           <AcceptDevice isOwn={invitation.isOwn} isBusy={isBusy} failure={failure} onAccept={accept} />
         )}

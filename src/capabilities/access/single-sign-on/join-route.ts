@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/app.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { secretDigest } from '../find-caller.ts'
-import { attemptInput, attemptView } from './contract.ts'
+import { attemptInput, attemptView, providerList } from './contract.ts'
 import { setOut } from './journey.ts'
 import type { SingleSignOn } from './routes.ts'
 
@@ -10,6 +10,12 @@ import type { SingleSignOn } from './routes.ts'
  * and the page then goes to the address of the answer. What the invitation gives is given when the broker's answer is in.
  */
 export function joinBySingleSignOnRoute(app: App, sso: SingleSignOn): void {
+  app.get(
+    '/v1/single-sign-on-providers',
+    { schema: { response: { 200: providerList }, tags: ['access'] }, config: { access: 'open' } },
+    () => ({ items: sso.doors.list() }),
+  )
+
   app.post(
     '/v1/single-sign-on-attempts',
     {
