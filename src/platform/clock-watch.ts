@@ -4,6 +4,8 @@ import type { Logger } from './logger.ts'
 /** Servers that keep time differ by milliseconds; two minutes is a clock that nobody keeps. */
 const DIFFERENCE_MS_MAX = 120_000
 
+const monotonic_ms = () => Number(process.hrtime.bigint() / 1_000_000n)
+
 export type ClockWatch = {
   /** Whether the clocks of this server and of the database were too far apart when last compared, or ours jumped since. */
   isOff: () => boolean
@@ -25,7 +27,7 @@ type ClockOptions = {
  */
 export function openClockWatch(
   database: Database,
-  { logger, now_ms = Date.now, elapsed_ms = () => performance.now() }: ClockOptions,
+  { logger, now_ms = Date.now, elapsed_ms = monotonic_ms }: ClockOptions,
 ): ClockWatch {
   let off = false
   // By the other clock of the machine, which nobody can put: between two comparisons both go on alike.
