@@ -98,11 +98,7 @@ function GivenEntry({ entry, given }: { entry: AnsweredEntry; given: NonNullable
         {links.length > 0 && (
           <KeyValue name={say('subject-request.paper.correction')}>{links.join(' ')}</KeyValue>
         )}
-        <KeyValue name={say('subject-request.paper.basis')}>
-          {say('subject-request.paper.basis.text', {
-            basis: given.legalBasis ?? say('subject-request.paper.basis.municipality'),
-          })}
-        </KeyValue>
+        <KeyValue name={say('subject-request.paper.basis')}>{basisWords(given.legalBasis, say)}</KeyValue>
         <KeyValue name={say('subject-request.paper.until')}>
           {say('subject-request.paper.until.text', {
             day: given.recordedOn,
@@ -112,6 +108,13 @@ function GivenEntry({ entry, given }: { entry: AnsweredEntry; given: NonNullable
       </KeyValues>
     </div>
   )
+}
+
+/** The law that every register stands on, and the rule of the municipality unless that is the same article. */
+function basisWords(legalBasis: string | null, say: ReturnType<typeof useSay>): string {
+  if (legalBasis?.includes('437')) return legalBasis
+  const basis = legalBasis ?? say('subject-request.paper.basis.municipality')
+  return say('subject-request.paper.basis.text', { basis })
 }
 
 function Goods({ item }: { item: ItemView }) {
