@@ -76,7 +76,8 @@ function vaultRoutes(app: App, database: Database): void {
 
   app.put(
     '/v1/belongings/keys',
-    { schema: { body: vaultKeysInput, response: done, tags }, config },
+    // A session left open must not give somebody else a way to recover the vault.
+    { schema: { body: vaultKeysInput, response: done, tags }, config: { ...config, confirmed: true } },
     async (request, reply) => {
       const changed = await changeVaultKeys(database, callerOf(request), request.body)
       return changed.ok ? reply.code(204).send(null) : refuse(request, reply, changed)

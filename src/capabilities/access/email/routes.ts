@@ -26,7 +26,8 @@ export function emailRoutes(app: App, dependencies: EmailDependencies & { budget
 
   app.put(
     url,
-    { schema: { body: emailAddressInput, response: done, tags }, config },
+    // News of a recovery goes there: who changes it shows to be there.
+    { schema: { body: emailAddressInput, response: done, tags }, config: { ...config, confirmed: true } },
     async (request, reply) => {
       const attempt = budget.ofMail(request)
       if (!attempt.ok) return refuse(request, reply, attempt)

@@ -16,10 +16,12 @@ describe('which buckets are due', () => {
     expect(dueBuckets(buckets, '2030-10-31')).toEqual([])
     expect(dueBuckets(buckets, '2030-11-01').map(({ bucket }) => bucket)).toEqual(['hof-van-twente-2030-10'])
     expect(dueBuckets(buckets, '2030-11-30')).toHaveLength(1)
-    expect(dueBuckets(buckets, '2030-12-01').map(({ municipality, month }) => [municipality, month])).toEqual([
-      ['hof-van-twente', '2030-10'],
-      ['enschede', '2030-11'],
-    ])
+    expect(dueBuckets(buckets, '2030-12-01').map(({ municipality, month }) => [municipality, month])).toEqual(
+      [
+        ['hof-van-twente', '2030-10'],
+        ['enschede', '2030-11'],
+      ],
+    )
   })
 
   test('a hold never is, and what is no bucket is none', () => {

@@ -68,7 +68,7 @@ export async function pictureRoutes(app: App, dependencies: TheftRouteDependenci
           // Shown within our pages; whoever opens the address itself gets a file and no page.
           'content-disposition': `attachment; filename="${pictureId}.jpg"`,
           'cross-origin-resource-policy': 'same-origin',
-          'content-security-policy': "default-src 'none'; sandbox",
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
           // Each look of police is recorded: none may come out of a cache.
           'cache-control': 'no-store',
         })

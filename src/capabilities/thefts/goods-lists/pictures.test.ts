@@ -166,7 +166,7 @@ describe('what is kept', () => {
       'content-type': 'image/jpeg',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     })
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[0-9a-f-]{36}\.jpg"$/)
   })
