@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Cycle, runCycles } from './kill/run-cycles.ts'
 import { victims } from './kill/world.ts'
-import { drillScanners } from './scanners/drill-scanners.ts'
+import { drillScanners, scannersOf } from './scanners/drill-scanners.ts'
 
 /**
  * `npm run drill`: what takes too long for `npm test`. R1: kill -9 of server, database backend and postmaster in turn, under
  * load, a thousand times; writes docs/drill-results.md. `-- --cycles N` does fewer, `--no-file` writes nothing.
- * S11: `-- --only scanners` lets sqlmap, wapiti and testssl.sh loose and writes docs/scanner-results.md.
+ * S11: `-- --only scanners` lets sqlmap, wapiti and testssl.sh loose (`--only wapiti`: one of
+ * them) and writes docs/scanner-results/.
  * S1: `-- --requests 100000` sends so many hostile requests instead, others each time; a failure names its seed.
  */
 const CYCLES = 1_000
@@ -27,7 +28,8 @@ const { values } = parseArgs({
   },
 })
 if (values.requests !== undefined) process.exit(sendHostileRequests(Number(values.requests)))
-if (values.only === 'scanners') process.exit(await drillScanners({ writes: !values['no-file'] }))
+const scanners = scannersOf(values.only ?? '')
+if (scanners.length > 0) process.exit(await drillScanners(scanners, { writes: !values['no-file'] }))
 const wanted = Number(values.cycles ?? CYCLES)
 if (values.only !== undefined || !Number.isSafeInteger(wanted) || wanted < 1) {
   console.error('Usage: npm run drill -- [--cycles N | --requests N | --only scanners] [--no-file]')

@@ -1,6 +1,7 @@
 import { type Finding, isSerious, type Scan } from './finding.ts'
 
-export type Scanner = 'sqlmap' | 'wapiti' | 'testssl.sh'
+export const scanners = ['testssl.sh', 'sqlmap', 'wapiti'] as const
+export type Scanner = (typeof scanners)[number]
 export type Outcome = {
   scanner: Scanner
   took_ms: number

@@ -57,7 +57,7 @@ function siteOf(sql: Database): RequestListener {
     else if (pathname === '/goods') {
       sql.unsafe<{ name: string }[]>(`select name from goods where name = '${asked}'`).then(
         (rows) => send(200, rows.map(({ name }) => `<p>${name}</p>`).join('') || '<p>Nothing.</p>'),
-        (error: Error) => send(500, `PostgresError: ${error.message}`),
+        (error: Error) => send(500, `PostgreSQL query failed: ERROR: ${error.message}`),
       )
     } else if (pathname === '/mine')
       answer

@@ -28,8 +28,11 @@ export function missingPackages(): string[] {
     .map(([, name]) => name)
 }
 
-/** Each scanner over Helder and over the planted holes; hands over each outcome as it comes. Everything on 127.0.0.1. */
-export async function runScanners(onOutcome: (outcome: Outcome) => void): Promise<void> {
+/** Each chosen scanner over Helder and over the planted holes; hands over each outcome as it comes. Everything on 127.0.0.1. */
+export async function runScanners(
+  chosen: readonly Scanner[],
+  onOutcome: (outcome: Outcome) => void,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helder-scanners-'))
   const port = await freePort()
   const site = `https://127.0.0.1:${port}`
@@ -40,7 +43,7 @@ export async function runScanners(onOutcome: (outcome: Outcome) => void): Promis
     const front = await openFront(port, server.url, good)
     const planted = await plantHoles(clusterOf(server), weak)
     try {
-      await scanAll({ folder, site, server, front, planted }, onOutcome)
+      await scanAll({ chosen, folder, site, server, front, planted }, onOutcome)
     } finally {
       await front.close()
       await planted.close()
@@ -51,15 +54,23 @@ export async function runScanners(onOutcome: (outcome: Outcome) => void): Promis
   }
 }
 
-type Stage = { folder: string; site: string; server: TestServer; front: Front; planted: Planted }
+type Stage = {
+  chosen: readonly Scanner[]
+  folder: string
+  site: string
+  server: TestServer
+  front: Front
+  planted: Planted
+}
 
 async function scanAll(stage: Stage, onOutcome: (outcome: Outcome) => void): Promise<void> {
-  const { folder, site, server, front, planted } = stage
+  const { chosen, folder, site, server, front, planted } = stage
   const run = async (
     scanner: Scanner,
     scan: (of: 'helder' | 'planted') => Promise<Scan>,
     explanations: Explanation[] = [],
   ) => {
+    if (!chosen.includes(scanner)) return
     const begun_ms = performance.now()
     front.takeStatuses()
     const scanned = await scan('helder')
