@@ -53,6 +53,8 @@ export const operations: Record<string, string> = {
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
   'GET /v1/access-log-patterns':
     'Patterns in the looks of the own organisation that are worth a question; not findings.',
+  'POST /v1/exports':
+    'Say that the access log or the own register is about to be saved outside Helder; recorded.',
   'GET /v1/register-openings':
     'When somebody from outside opened the own register and in what capacity; not who, not which entry.',
   'GET /v1/policies': 'Dated rules per municipality: which holds where, since when, on what basis. Open.',

@@ -72,6 +72,7 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/access-log-entries': ['auditor'],
   'GET /v1/access-log-patterns': ['auditor'],
   'GET /v1/register-openings': ['dealer'],
+  'POST /v1/exports': ['auditor', ...dealer],
   'GET /v1/purchases': dealer,
   'POST /v1/purchases': dealer,
   'GET /v1/purchases/:id': dealer,

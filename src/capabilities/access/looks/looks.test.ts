@@ -142,3 +142,22 @@ test('a dealer sees when and in what capacity its register was opened, not who, 
   const other = await helder.token('dealer', 'dealer:99000002')
   expect((await other.get('/v1/register-openings')).body).toEqual({ items: [], next: null })
 })
+
+describe('an export', () => {
+  const looks = () =>
+    helder.admin<{ n: number }[]>`select count(*)::int as n from access.log where action = 'export'`
+
+  test('is recorded, asks for a recent proof, and each role saves only what it keeps', async () => {
+    const before = (await looks())[0]!.n
+    expect((await auditor.post('/v1/exports', { what: 'access-log' })).status).toBe(204)
+    expect((await looks())[0]!.n).toBe(before + 1)
+    expect((await auditor.post('/v1/exports', { what: 'purchases' })).status).toBe(403)
+    const dealer = await helder.as('dealer-counter')
+    expect((await dealer.post('/v1/exports', { what: 'access-log' })).status).toBe(403)
+    await helder.admin`update access.session set confirmed_at = now() - interval '20 minutes'`
+    expect((await auditor.post('/v1/exports', { what: 'access-log' })).body).toMatchObject({
+      reason: 'confirmation-needed',
+    })
+    expect((await looks())[0]!.n).toBe(before + 1)
+  })
+})

@@ -1,17 +1,22 @@
+import { z } from 'zod'
+import { dealerRoles } from '../../../kernel/codes.ts'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { type App, callerOf } from '../../../platform/app.ts'
 import { type Database, inTransaction } from '../../../platform/database.ts'
 import {
   accessLogList,
   accessLogQuery,
+  exportInput,
   lookPatternList,
   lookPatternQuery,
   registerOpeningList,
   registerOpeningQuery,
 } from './contract.ts'
+import { refuse } from '../../../platform/problem.ts'
 import { listAccessLog } from './list-looks.ts'
 import { listOpenings } from './list-openings.ts'
 import { listPatterns } from './list-patterns.ts'
+import { recordExport } from './record-export.ts'
 import { patternsSince } from '../rules/look-patterns.ts'
 
 const tags = ['access']
@@ -37,6 +42,23 @@ export function lookRoutes(app: App, { database }: { database: Database }): void
       const since = patternsSince(request.query.from, dayInAmsterdam(new Date()))
       const items = await inTransaction(database, callerOf(request), (tx) => listPatterns(tx, since))
       return { since, items }
+    },
+  )
+
+  // What is exported leaves Helder's keeping: who does it shows to be there, and the log has it.
+  app.post(
+    '/v1/exports',
+    {
+      schema: { body: exportInput, response: { 204: z.null() }, tags },
+      config: { access: ['auditor', ...dealerRoles], confirmed: true },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { what } = request.body
+      if ((what === 'access-log') !== (caller.role === 'auditor'))
+        return refuse(request, reply, { ok: false, reason: 'forbidden' })
+      await inTransaction(database, caller, (tx) => recordExport(tx, caller, what))
+      return reply.code(204).send(null)
     },
   )
 

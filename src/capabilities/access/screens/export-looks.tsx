@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { postJson } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
 import { announce } from '../../../web/components/live-region.tsx'
 import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
@@ -15,6 +16,7 @@ export function ExportLooks({ fetchPage }: { fetchPage: (after: string | null) =
   const say = useSay()
   const save = useMutation({
     mutationFn: async () => {
+      await postJson('/v1/exports', { what: 'access-log' })
       const looks: AccessLogEntry[] = []
       let after: string | null = null
       do {

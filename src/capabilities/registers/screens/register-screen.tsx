@@ -56,6 +56,7 @@ export function RegisterScreen() {
           </button>
         )}
       </RegisterTools>
+      {exporting.failure !== null && <ProblemNotice error={exporting.failure} />}
       <CountTabs
         label={say('registers.register.states')}
         current={search.staat ?? 'all'}

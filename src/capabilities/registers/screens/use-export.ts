@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { postJson } from '../../../web/api.ts'
 import { announce } from '../../../web/components/live-region.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { saveFile } from '../../../web/save-file.ts'
@@ -10,10 +11,13 @@ import { fetchPurchases, type ListQuery } from './register-queries.ts'
 export function useExport(query: ListQuery) {
   const say = useSay()
   const [done, setDone] = useState<number | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
   const run = async () => {
     if (done !== null) return
     setDone(0)
+    setFailure(null)
     try {
+      await postJson('/v1/exports', { what: 'purchases' })
       const lines: RegisterLine[] = []
       let after: string | null = null
       do {
@@ -28,9 +32,11 @@ export function useExport(query: ListQuery) {
         `helder-register-${new Date().toISOString().slice(0, 10)}.csv`,
       )
       announce(say('registers.register.exported', { count: lines.length }))
+    } catch (error) {
+      setFailure(error)
     } finally {
       setDone(null)
     }
   }
-  return { run, done }
+  return { run, done, failure }
 }
