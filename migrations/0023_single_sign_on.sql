@@ -92,8 +92,10 @@ returns void language sql security definer set search_path = access, pg_temp as 
   update appointment set taken_at = now(), taken_by = giver
    where account_id = person and given_by = giver and taken_at is null
      and case when organisation_id = at_organisation then role <> all (named) else everywhere end;
-  insert into appointment (account_id, organisation_id, role, given_by)
-  select person, at_organisation, role, giver from (select distinct unnest(named) as role) wanted
+  -- In the order of the claims: of several roles the first is the one that a session begins in.
+  insert into appointment (account_id, organisation_id, role, given_by, given_at)
+  select person, at_organisation, role, giver, now() + place * interval '1 microsecond'
+    from (select role, min(place) as place from unnest(named) with ordinality as n(role, place) group by role) wanted
    where role_fits(role, at_organisation) and exists (select from organisation where id = at_organisation)
      and not exists (
        select from appointment p
