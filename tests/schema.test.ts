@@ -28,6 +28,10 @@ const schemas = [
   'belongings',
   'campaign',
   'jobs',
+  'disclosures',
+  'supervision',
+  'retention',
+  'subject_requests',
 ]
 
 async function describeSchema(): Promise<string> {

@@ -31,6 +31,19 @@ export function makeRoleSecrets(dataDir: string): Secrets {
   return secrets
 }
 
+const TIMES_MAX = 20
+
+/** Roles belong to the whole cluster: another database of it that is migrated at this moment makes PostgreSQL refuse. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  for (let time = 1; ; time++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (time === TIMES_MAX || !/concurrently (updated|deleted)/.test(String(error))) throw error
+    }
+  }
+}
+
 /** Makes the roles that are missing and sets the passwords. `admin` must be allowed to create roles. */
 export async function ensureRoles(admin: Database, secrets: Secrets): Promise<void> {
   for (const role of [...silentRoles, ...loginRoles]) {
@@ -40,7 +53,7 @@ export async function ensureRoles(admin: Database, secrets: Secrets): Promise<vo
   }
   for (const role of loginRoles) {
     // base64url has no quote to escape; DDL takes no parameters.
-    await admin.unsafe(`alter role ${role} login password '${secrets[role]}'`)
+    await inTurn(() => admin.unsafe(`alter role ${role} login password '${secrets[role]}'`))
   }
   await admin.unsafe(`grant ${[...silentRoles, 'helder_jobs'].join(', ')} to current_user`)
 }
