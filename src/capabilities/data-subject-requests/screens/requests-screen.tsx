@@ -1,8 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from '../../../web/components/button.tsx'
-import { ListKeys } from '../../../web/components/data-table.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { PagedList } from '../../../web/components/paged-list.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { NewRequest } from './new-request.tsx'
@@ -22,27 +20,13 @@ export function RequestsScreen() {
   return (
     <Page title={say('subject-request.title')} lead={lead}>
       <NewRequest />
-      {list.error && <ProblemNotice error={list.error} onAgain={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.data && requests.length === 0 && (
-        <div className="empty">
-          <h2>{say('subject-request.empty.title')}</h2>
-          <p>{say('subject-request.empty.text')}</p>
-        </div>
-      )}
-      {requests.length > 0 && (
-        <>
-          <RequestsTable requests={requests} />
-          <div className="more">
-            {list.hasNextPage && (
-              <Button small onClick={() => void list.fetchNextPage()}>
-                {say('shell.list.more', { count: 50 })}
-              </Button>
-            )}
-            <ListKeys />
-          </div>
-        </>
-      )}
+      <PagedList
+        list={list}
+        isEmpty={requests.length === 0}
+        empty={{ title: say('subject-request.empty.title'), text: say('subject-request.empty.text') }}
+      >
+        <RequestsTable requests={requests} />
+      </PagedList>
     </Page>
   )
 }

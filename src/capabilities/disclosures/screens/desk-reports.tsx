@@ -2,9 +2,10 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link, useNavigate } from '@tanstack/react-router'
 import { postJson } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
-import { type Column, DataTable, ListKeys } from '../../../web/components/data-table.tsx'
+import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { PagedList } from '../../../web/components/paged-list.tsx'
+import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
@@ -29,27 +30,13 @@ export function DeskReports() {
       }
     >
       {begin.error && <ProblemNotice error={begin.error} />}
-      {list.error && <ProblemNotice error={list.error} onAgain={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.data && reports.length === 0 && (
-        <div className="empty">
-          <h2>{say('disclosure.desk.empty.title')}</h2>
-          <p>{say('disclosure.desk.empty.text')}</p>
-        </div>
-      )}
-      {reports.length > 0 && (
-        <>
-          <ReportsTable reports={reports} />
-          <div className="more">
-            {list.hasNextPage && (
-              <Button small onClick={() => void list.fetchNextPage()}>
-                {say('shell.list.more', { count: 50 })}
-              </Button>
-            )}
-            <ListKeys />
-          </div>
-        </>
-      )}
+      <PagedList
+        list={list}
+        isEmpty={reports.length === 0}
+        empty={{ title: say('disclosure.desk.empty.title'), text: say('disclosure.desk.empty.text') }}
+      >
+        <ReportsTable reports={reports} />
+      </PagedList>
     </Page>
   )
 }

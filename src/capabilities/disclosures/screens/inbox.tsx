@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from '../../../web/components/button.tsx'
-import { type Column, DataTable, ListKeys } from '../../../web/components/data-table.tsx'
+import { type Column, DataTable } from '../../../web/components/data-table.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { PagedList } from '../../../web/components/paged-list.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
@@ -17,27 +16,13 @@ export function Inbox() {
   const reports = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Page title={say('disclosure.inbox.title')} lead={say('disclosure.inbox.lead')}>
-      {list.error && <ProblemNotice error={list.error} onAgain={() => void list.refetch()} />}
-      {list.isPending && <Loading />}
-      {list.data && reports.length === 0 && (
-        <div className="empty">
-          <h2>{say('disclosure.inbox.empty.title')}</h2>
-          <p>{say('disclosure.inbox.empty.text')}</p>
-        </div>
-      )}
-      {reports.length > 0 && (
-        <>
-          <InboxTable reports={reports} />
-          <div className="more">
-            {list.hasNextPage && (
-              <Button small onClick={() => void list.fetchNextPage()}>
-                {say('shell.list.more', { count: 50 })}
-              </Button>
-            )}
-            <ListKeys />
-          </div>
-        </>
-      )}
+      <PagedList
+        list={list}
+        isEmpty={reports.length === 0}
+        empty={{ title: say('disclosure.inbox.empty.title'), text: say('disclosure.inbox.empty.text') }}
+      >
+        <InboxTable reports={reports} />
+      </PagedList>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { postJson } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
@@ -18,6 +19,11 @@ export function ReceivedReport({ id }: { id: string }) {
   const client = useQueryClient()
   const list = useInfiniteQuery(receivedListQuery)
   const head = list.data?.pages.flatMap(({ items }) => items).find((one) => one.id === id)
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list
+  // Deep links: the head may stand on a later page of the inbox.
+  useEffect(() => {
+    if (head === undefined && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
+  }, [head, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   const open = useMutation({
     gcTime: 0,
     mutationFn: async () => ({
@@ -28,9 +34,7 @@ export function ReceivedReport({ id }: { id: string }) {
   })
   const crumb = { to: '/rapportages' as const, text: say('disclosure.crumb') }
   if (head === undefined) {
-    // Deep links: the head may stand on a later page of the inbox.
     if (list.data && !list.hasNextPage) return <NotFoundPage />
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
     return (
       <Page title={say('disclosure.crumb')} crumb={crumb}>
         {list.error ? <ProblemNotice error={list.error} onAgain={() => void list.refetch()} /> : <Loading />}
