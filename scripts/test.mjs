@@ -15,6 +15,7 @@ import { ensureTools } from './system-tools.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = []
 const notRun = []
+const failedTests = []
 
 try {
   requireNode20()
@@ -75,18 +76,29 @@ async function unit(files) {
   const output = join(root, 'test-results', 'unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
   const ok = await tool('vitest', ['run', ...reporters, ...files], { show: true })
-  if (existsSync(output)) notRun.push(...skippedIn(output))
+  if (!existsSync(output)) return ok
+  // Tests that a machine can't run are `runIf`, so the report tells them apart from those that passed.
+  notRun.push(...testsIn(output, (status) => !['passed', 'failed'].includes(status)))
+  failedTests.push(...testsIn(output, (status) => status === 'failed'))
   return ok
 }
 
-/** Tests that a machine can't run are `runIf`, so the report of vitest tells them apart from those that passed. */
-function skippedIn(file) {
+/** Tests of the report of vitest, each with the first line of what went wrong. */
+function testsIn(file, wanted) {
   const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => !['passed', 'failed'].includes(status))
-      .map(({ fullName }) => `${name.replace(`${root}/`, '')}: ${fullName}`),
-  )
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const path = name.replace(`${root}/`, '')
+    const tests = assertionResults.filter(({ status }) => wanted(status))
+    // A file that could not be read has no tests, only a message.
+    if (assertionResults.length === 0 && message && wanted('failed')) return [`${path}: ${firstLine(message)}`]
+    return tests.map(({ fullName, failureMessages = [] }) =>
+      [`${path}: ${fullName}`, ...failureMessages.slice(0, 1).map(firstLine)].join('\n    '),
+    )
+  })
+}
+
+function firstLine(text) {
+  return text.split('\n')[0].slice(0, 300)
 }
 
 async function browser(node) {
@@ -121,6 +133,9 @@ function summary() {
       `\nNOT RUN here (HELDER_REQUIRE_ALL=1 makes this a failure):\n${notRun.map((line) => `  ${line}`).join('\n')}`,
     )
   }
+  // Once more at the end: of a long run often only that is kept.
+  if (failedTests.length > 0)
+    console.log(`\nFailed tests:\n${failedTests.map((line) => `  ${line}`).join('\n')}`)
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name)
   const tooFew = notRun.length > 0 && process.env.HELDER_REQUIRE_ALL === '1'
   if (failed.length > 0) console.log(`\nFAILED: ${failed.join(', ')}`)

@@ -19,8 +19,10 @@ const first = database.begin(async (tx) => {
 })
 const firstEnd = first.catch(() => steps.emit('first ended'))
 const [pid] = (await once(steps, 'first runs')) as [number]
+// Listened for first: it may end before the killer has its answer.
+const ended = once(steps, 'first ended')
 await killer`select pg_terminate_backend(${pid})`
-await once(steps, 'first ended')
+await ended
 await database.begin(async (tx) => {
   await tx`insert into public.stray values ('second')`
   const wrote = once(steps, 'first wrote', { signal: AbortSignal.timeout(1_000) }).catch(() => null)
