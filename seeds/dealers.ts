@@ -1,16 +1,7 @@
+import type { BranchKind } from '../src/kernel/codes.ts'
 import { municipalities } from './twente.ts'
 
 /** Forty made-up dealers. Numbers of the trade register begin with 99, which it doesn't give out. */
-
-export const branchKinds = [
-  'jeweller',
-  'gold-buyer',
-  'phone-shop',
-  'pawnbroker',
-  'bicycle-shop',
-  'general',
-] as const
-export type BranchKind = (typeof branchKinds)[number]
 
 export type Branch = {
   branchNumber: string

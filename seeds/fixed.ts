@@ -2,6 +2,7 @@ import type { Role } from '../src/kernel/codes.ts'
 import { addDays, addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Database, Transaction } from '../src/platform/database.ts'
 import { dealers, demoDealer } from './dealers.ts'
+import { makeInventory } from './inventory.ts'
 import { policyRules } from './policies.ts'
 import { baseTeams, demoCitizen, municipalities, operator, programme, prosecution } from './twente.ts'
 
@@ -23,6 +24,7 @@ export const demoAccounts: readonly { role: Role; name: string; organisationId: 
   { role: 'mayors-office', name: 'Otto Fabel', organisationId: 'municipality:enschede' },
   { role: 'prosecutor', name: 'Petra Legende', organisationId: prosecution.id },
   { role: 'programme-coordinator', name: 'Quinten Mythe', organisationId: programme.id },
+  { role: 'programme-officer', name: 'Roos Denkelijk', organisationId: programme.id },
   { role: 'citizen', name: 'Gijs Verzinsel', organisationId: demoCitizen.id },
 ]
 
@@ -33,6 +35,7 @@ export const demoManagers: readonly Role[] = [
   'municipal-officer',
   'prosecutor',
   'programme-coordinator',
+  'programme-officer',
   'administrator',
 ]
 
@@ -45,6 +48,7 @@ export async function seedFixed(admin: Database, now: Date): Promise<void> {
     await tx.unsafe('set local role helder_gate')
     await seedRegion(tx, now)
     await seedOrganisations(tx, now)
+    await seedInventory(tx, now)
     await tx`insert into registers.log ${tx(municipalities.map(({ slug }) => ({ municipality: slug })))}
       on conflict do nothing`
     await tx`insert into campaign.gold_price ${tx([goldPrice(now)])} on conflict do nothing`
@@ -120,4 +124,31 @@ async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
     insert into access.appointment (account_id, organisation_id, role, manages, given_by)
     select a.id, a.organisation_id, a.demo_role, a.demo_role = any (${demoManagers}), 'helder seed' from access.account a
      where a.demo_role is not null and not exists (select from access.appointment p where p.account_id = a.id)`
+}
+
+/** All dealers of the region with how they came onto the list, and the mandates of the programme's office. */
+async function seedInventory(tx: Transaction, now: Date): Promise<void> {
+  const mandates = municipalities.map(({ slug, name }) => ({
+    municipality: slug,
+    organisation_id: programme.id,
+    decree: `Mandaatbesluit programma heling ${name} (demo)`,
+    valid_from: '2014-07-01',
+  }))
+  await tx`insert into programme.mandate ${tx(mandates)} on conflict do nothing`
+  const inventory = makeInventory(dayInAmsterdam(now))
+  const rows = inventory.map(
+    ({ isConnected: _, kvkNumber, branchNumber, houseNumber, listedOn, ...dealer }) => ({
+      ...dealer,
+      kvk_number: kvkNumber,
+      branch_number: branchNumber,
+      house_number: houseNumber,
+      listed_on: listedOn,
+      origin: 'trade-register',
+    }),
+  )
+  await tx`insert into programme.dealer ${tx(rows)} on conflict do nothing`
+  await tx`
+    insert into programme.event (id, dealer_id, kind, happened_on, detail, organisation_id, recorded_by_name)
+    select gen_random_uuid(), d.id, 'listed', d.listed_on, jsonb_build_object('origin', d.origin), ${programme.id}, 'helder seed'
+      from programme.dealer d where not exists (select from programme.event e where e.dealer_id = d.id)`
 }

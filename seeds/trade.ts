@@ -1,6 +1,7 @@
 import type { PurchaseRequest } from '../src/capabilities/registers/contract.ts'
 import { addDays, dayInAmsterdam, startOfDayInAmsterdam } from '../src/kernel/dates.ts'
-import { type BranchKind, dealers } from './dealers.ts'
+import type { BranchKind } from '../src/kernel/codes.ts'
+import { dealers } from './dealers.ts'
 import { catalogue, makePurchase, makeRng, makeThing } from './generator/public.ts'
 
 /** Models that go from hand to hand, and in which kind of shop: enough sales of each to say what dealers ask. */

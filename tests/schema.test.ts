@@ -32,6 +32,7 @@ const schemas = [
   'supervision',
   'retention',
   'subject_requests',
+  'programme',
 ]
 
 async function describeSchema(): Promise<string> {

@@ -1,6 +1,7 @@
 import type { PurchaseRequest } from '../../src/capabilities/registers/contract.ts'
 import type { Category } from '../../src/kernel/codes.ts'
-import type { Branch, BranchKind } from '../dealers.ts'
+import type { BranchKind } from '../../src/kernel/codes.ts'
+import type { Branch } from '../dealers.ts'
 import { describeForShop } from './describe.ts'
 import { makeDocument, makePerson, type Person } from './people.ts'
 import type { Rng } from './random.ts'

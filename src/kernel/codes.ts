@@ -62,7 +62,7 @@ export const rolesOf = {
     'privacy-officer',
   ],
   prosecution: ['prosecutor', 'privacy-officer'],
-  programme: ['programme-coordinator'],
+  programme: ['programme-coordinator', 'programme-officer'],
   operator: ['administrator', 'privacy-officer'],
   citizen: ['citizen'],
 } as const satisfies Record<OrganisationKind, readonly string[]>
@@ -88,6 +88,34 @@ export const supervisionRoles = [
   'mayors-office',
   'police-inspector',
 ] as const satisfies readonly Role[]
+
+/** Who works on the dealers of the programme: plans meetings, writes letters, keeps the inventory. */
+export const organiserRoles = ['municipal-officer', 'programme-officer'] as const satisfies readonly Role[]
+/** Who meets dealers and notes what came of it. */
+export const fieldRoles = [
+  ...organiserRoles,
+  'municipal-inspector',
+  'enforcement-officer',
+  'police-inspector',
+  'fencing-specialist',
+] as const satisfies readonly Role[]
+/** Who may see which dealers there are in the own municipalities, and what happened with each. */
+export const programmeRoles = [
+  ...supervisionRoles,
+  ...policeRoles,
+  'programme-officer',
+] as const satisfies readonly Role[]
+
+/** In what a place of business trades; the first four are the focus of the plan of Twente (P7). */
+export const branchKinds = [
+  'gold-buyer',
+  'jeweller',
+  'phone-shop',
+  'pawnbroker',
+  'bicycle-shop',
+  'general',
+] as const
+export type BranchKind = (typeof branchKinds)[number]
 
 /** The levels of a hit, highest first. */
 export const hitLevels = ['certain', 'probable', 'possible'] as const

@@ -13,6 +13,7 @@ import {
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
+import { dealerRoutes } from '../capabilities/dealers/public.ts'
 import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
 import {
   type HitRouteDependencies,
@@ -118,6 +119,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
+    dealerRoutes(app, { database })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })

@@ -16,6 +16,7 @@ const tags: Record<string, string> = {
   checks: 'The public check of a number (controle)',
   belongings: 'What a citizen keeps of own belongings, sealed for the owner alone (eigen spullen)',
   dealers: 'Dealers and their branches (handelaar, vestiging)',
+  'listed-dealers': 'The inventory: every dealer of the region and how far each is (inventarisatie)',
   policies: 'Which rule holds in which municipality',
   'gold-prices': 'What gold is worth on a day, for the price sense (prijsgevoel)',
   retention: 'What is forgotten when, and what was: counts (vergeten)',

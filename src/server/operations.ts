@@ -50,6 +50,8 @@ export const operations: Record<string, string> = {
   'POST /v1/belongings/keys': 'Begin a vault, with a way to recover it.',
   'PUT /v1/belongings/keys': 'Replace the key under a passkey or under the recovery code.',
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
+  'GET /v1/listed-dealers':
+    'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
   'GET /v1/access-log-patterns':
     'Patterns in the looks of the own organisation that are worth a question; not findings.',

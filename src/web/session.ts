@@ -29,6 +29,7 @@ export const firstPages: Record<Role, string> = {
   'mayors-office': '/handelaren',
   prosecutor: '/account',
   'programme-coordinator': '/account',
+  'programme-officer': '/handelaren',
   administrator: '/logboeken',
   citizen: '/spullen',
 }

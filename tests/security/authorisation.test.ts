@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dealerRoles, policeRoles, roles, type Role, supervisionRoles } from '../../src/kernel/codes.ts'
+import {
+  dealerRoles,
+  policeRoles,
+  programmeRoles,
+  roles,
+  type Role,
+  supervisionRoles,
+} from '../../src/kernel/codes.ts'
 import { demoManagers } from '../../seeds/fixed.ts'
 import { type Client, testHelder, type TestHelder } from '../helder.ts'
 
@@ -59,6 +66,7 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/policies': everyone,
   'GET /v1/openapi.json': everyone,
   'GET /v1/dealers': [...supervisionRoles, ...police, 'administrator'],
+  'GET /v1/listed-dealers': programmeRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],

@@ -3,9 +3,10 @@ import { policeRoles, roles, type Role } from '../../src/kernel/codes.ts'
 import type { Transaction } from '../../src/platform/database.ts'
 import type { PurchaseView } from '../../src/capabilities/registers/contract.ts'
 import { demoAccounts } from '../../seeds/fixed.ts'
-import { erasureTables, fillForgetting, fillLead, fillRequests } from '../past-the-doors.ts'
+import { fillForgetting, fillLead, fillRequests } from '../past-the-doors.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
+import { published, readable, schemas } from './readable-tables.ts'
 
 // S2: row level security alone, with the application's own checks out of the way: plain SQL as each database role.
 let helder: TestHelder
@@ -14,81 +15,6 @@ beforeAll(async () => {
   await fill()
 })
 afterAll(() => helder.stop())
-
-const schemas = [
-  'platform',
-  'policy',
-  'access',
-  'registers',
-  'thefts',
-  'matching',
-  'belongings',
-  'campaign',
-  'disclosures',
-  'subject_requests',
-  'supervision',
-  'retention',
-]
-/** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
-const published = [
-  'campaign.gold_price',
-  'campaign.price_range',
-  'campaign.price_week',
-  'matching.change',
-  'policy.base_team',
-  'policy.municipality',
-  'policy.rule',
-  'registers.checkpoint',
-  'registers.log',
-]
-/** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
-const colleagues = ['access.account', 'access.appointment', 'access.organisation']
-const takingPart = [...colleagues, 'access.branch']
-const municipal = [...takingPart, 'supervision.received_report']
-const retentionRuns = ['retention.run', 'retention.run_count']
-const readable: Record<Role, readonly string[]> = {
-  dealer: [...takingPart, 'subject_requests.request', 'platform.idempotency_key', ...registers('own')],
-  'dealer-counter': [...takingPart, 'platform.idempotency_key', ...registers('own')],
-  'fencing-specialist': [...policeTables(), ...registers('behind a hit')],
-  detective: [...policeTables(), ...registers('behind a hit')],
-  'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
-  'police-inspector': takingPart,
-  'municipal-officer': municipal,
-  'municipal-inspector': takingPart,
-  'enforcement-officer': takingPart,
-  'municipal-lawyer': municipal,
-  'mayors-office': municipal,
-  auditor: [...colleagues, 'access.log', ...retentionRuns],
-  'privacy-officer': [...colleagues, 'subject_requests.request'],
-  prosecutor: colleagues,
-  'programme-coordinator': colleagues,
-  administrator: [...takingPart, ...retentionRuns, ...erasureTables],
-  citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
-}
-
-/** Of a citizen the own lists, of police all of the region; who the owner is and what pictures show, of nobody. */
-function goodsLists(): string[] {
-  const parts = ['event', 'identifier', 'item', 'picture'].map((table) => `thefts.listed_${table}`)
-  return ['thefts.goods_list', ...parts]
-}
-
-function registers(which: 'own' | 'behind a hit'): string[] {
-  const tables = [
-    'entry',
-    'item',
-    'item_identifier',
-    'sale',
-    ...(which === 'own' ? ['leaf', 'identifier_check'] : []),
-  ]
-  return tables.map((table) => `registers.${table}`)
-}
-function policeTables(): string[] {
-  const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map(
-    (table) => `thefts.${table}`,
-  )
-  const rest = ['matching.hit', 'matching.hit_event', 'disclosures.report']
-  return [...takingPart, ...own, ...goodsLists(), ...rest]
-}
 
 /** What the demo citizen keeps; one thing with a picture, and the key. */
 async function fillBelongings(): Promise<void> {

@@ -16,6 +16,7 @@ const pages: Record<Role, string> = {
   'mayors-office': '/app/handelaren',
   prosecutor: '/app/account',
   'programme-coordinator': '/app/account',
+  'programme-officer': '/app/handelaren',
   administrator: '/app/logboeken',
   citizen: '/app/spullen',
 }

@@ -30,6 +30,16 @@ import signIn from './en/sign-in.json' with { type: 'json' }
 import subjectRequests from './en/subject-requests.json' with { type: 'json' }
 import thefts from './en/thefts.json' with { type: 'json' }
 import vehicle from './en/vehicle.json' with { type: 'json' }
+import dealers from './en/dealers.json' with { type: 'json' }
+import dealerImport from './en/dealer-import.json' with { type: 'json' }
+import dealerNotice from './en/dealer-notice.json' with { type: 'json' }
+import letters from './en/letters.json' with { type: 'json' }
+import meetings from './en/meetings.json' with { type: 'json' }
+import nilStatement from './en/nil-statement.json' with { type: 'json' }
+import workList from './en/work-list.json' with { type: 'json' }
+import bylaws from './en/bylaws.json' with { type: 'json' }
+import programmePlan from './en/programme-plan.json' with { type: 'json' }
+import flyers from './en/flyers.json' with { type: 'json' }
 
 /** Every sentence in English. */
 export const en = {
@@ -63,5 +73,15 @@ export const en = {
   ...singleSignOn,
   ...subjectRequests,
   ...thefts,
+  ...dealers,
+  ...dealerImport,
+  ...dealerNotice,
+  ...letters,
+  ...meetings,
+  ...nilStatement,
+  ...workList,
+  ...bylaws,
+  ...programmePlan,
+  ...flyers,
   ...vehicle,
 }

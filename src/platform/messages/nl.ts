@@ -30,6 +30,16 @@ import signIn from './nl/sign-in.json' with { type: 'json' }
 import subjectRequests from './nl/subject-requests.json' with { type: 'json' }
 import thefts from './nl/thefts.json' with { type: 'json' }
 import vehicle from './nl/vehicle.json' with { type: 'json' }
+import dealers from './nl/dealers.json' with { type: 'json' }
+import dealerImport from './nl/dealer-import.json' with { type: 'json' }
+import dealerNotice from './nl/dealer-notice.json' with { type: 'json' }
+import letters from './nl/letters.json' with { type: 'json' }
+import meetings from './nl/meetings.json' with { type: 'json' }
+import nilStatement from './nl/nil-statement.json' with { type: 'json' }
+import workList from './nl/work-list.json' with { type: 'json' }
+import bylaws from './nl/bylaws.json' with { type: 'json' }
+import programmePlan from './nl/programme-plan.json' with { type: 'json' }
+import flyers from './nl/flyers.json' with { type: 'json' }
 
 /** Every sentence in Dutch. */
 export const nl = {
@@ -63,5 +73,15 @@ export const nl = {
   ...singleSignOn,
   ...subjectRequests,
   ...thefts,
+  ...dealers,
+  ...dealerImport,
+  ...dealerNotice,
+  ...letters,
+  ...meetings,
+  ...nilStatement,
+  ...workList,
+  ...bylaws,
+  ...programmePlan,
+  ...flyers,
   ...vehicle,
 }

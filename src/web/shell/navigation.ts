@@ -47,6 +47,7 @@ export const navigation: Record<Role, NavItem[]> = {
   'mayors-office': [dealers, reports],
   prosecutor: [account],
   'programme-coordinator': [account],
+  'programme-officer': [dealers],
   administrator: [logs, dealers, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { branchKinds } from '../../kernel/codes.ts'
+import { day, page, pageQuery } from '../../platform/contract.ts'
+
+/** How far a dealer is with the purchase register; each follows from facts (rules/state-table.ts), nobody types one. */
+export const dealerStates = [
+  'not-reached',
+  'invited',
+  'attended',
+  'connected',
+  'registering',
+  'quiet',
+  'paper-register',
+  'stopped',
+] as const
+export type DealerState = (typeof dealerStates)[number]
+
+/** What can happen with a dealer (programme.event). Its sentence is the message `dealer-event.<kind>`. */
+export const eventKinds = [
+  'listed',
+  'changed',
+  'ended',
+  'reopened',
+  'paper-register-kept',
+  'paper-register-ended',
+  'reached',
+  'note',
+  'notice',
+  'letter',
+  'mail',
+  'invited',
+  'answered',
+  'attended',
+  'connected',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export const endReasons = ['stopped', 'moved-away', 'no-trade'] as const
+export const dealerSizes = ['1', '2-4', '5-9', '10+'] as const
+export const dealerOrigins = ['trade-register', 'announced', 'entered'] as const
+/** What an event can be about that has a page of its own. */
+export const eventSubjects = ['letter', 'meeting', 'notice', 'import'] as const
+
+/** The dates from which the state of a dealer follows. */
+export const dealerFacts = z.object({
+  listedOn: day,
+  endedOn: day.nullable(),
+  endReason: z.enum(endReasons).nullable(),
+  paperSince: day.nullable().describe('Keeps a register on paper since'),
+  reachedOn: day.nullable().describe('Last letter, mail, call or answer'),
+  invitedOn: day.nullable().describe('Last invitation to a meeting'),
+  attendedOn: day.nullable().describe('Last meeting attended'),
+  joinedOn: day.nullable().describe('Connected to the register'),
+  firstEntryOn: day.nullable(),
+  lastEntryOn: day.nullable().describe('Last entry in one of the registers'),
+})
+export type DealerFacts = z.infer<typeof dealerFacts>
+
+/** One place of business (vestiging) of the inventory. */
+export const listedDealer = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  name: z.string(),
+  kind: z.enum(branchKinds),
+  size: z.enum(dealerSizes).nullable().describe('People who work there, as the trade register classes them'),
+  kvkNumber: z.string().nullable(),
+  branchNumber: z.string().nullable(),
+  street: z.string(),
+  houseNumber: z.string(),
+  postcode: z.string(),
+  town: z.string(),
+  municipality: z.string(),
+  municipalityName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  origin: z.enum(dealerOrigins),
+  state: z.enum(dealerStates),
+  since: day.describe('Since when the state holds'),
+  facts: dealerFacts,
+})
+export type ListedDealer = z.infer<typeof listedDealer>
+export const listedDealers = page(listedDealer)
+export const listedDealersQuery = pageQuery

@@ -1,0 +1,58 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Templates stand under src, beside the capability that prints them, and import /platform/print/house.typ. */
+const SOURCES = join(import.meta.dirname, '..', '..')
+const FONTS = [
+  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular',
+  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular_Italic',
+  '@expo-google-fonts/atkinson-hyperlegible-next/700Bold',
+  '@expo-google-fonts/atkinson-hyperlegible-mono/400Regular',
+]
+/** Pages that were compiled before make the next of the same template faster; more than these are thrown away. */
+const CACHED_RUNS_MAX = 20
+
+export type Paper = {
+  /** A template under src, as 'capabilities/letters/print/letter.typ'. */
+  template: string
+  /** What the template reads as `data`; must survive JSON. */
+  data: unknown
+  /** Stands in the file as its date: the same paper gives the same bytes. */
+  at: Date
+}
+
+let compiler: NodeCompiler | null = null
+
+/**
+ * A tagged PDF (PDF/UA-1). Throws when the template is wrong or something in it has no text for who can't see it: a bug,
+ * never the fault of who asked.
+ */
+export function typeset({ template, data, at }: Paper): Buffer {
+  compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontPaths: fontFolders() }] })
+  const compiled = compiler.compile({
+    mainFilePath: join(SOURCES, template),
+    inputs: { data: JSON.stringify(data) },
+  })
+  const document = compiled.result
+  if (document === null) throw new Error(`${template}: ${saidBy(compiler, compiled)}`)
+  const creationTimestamp = Math.floor(at.getTime() / 1_000)
+  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  compiler.evictCache(CACHED_RUNS_MAX)
+  return pdf
+}
+
+/** What the compiler says is wrong: places in the template, nothing of the data. */
+function saidBy(from: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
+  const wrong = compiled.takeDiagnostics()
+  const said: { message?: string }[] = wrong === null ? [] : from.fetchDiagnostics(wrong)
+  return said.map(({ message }) => message).join('; ') || 'does not compile'
+}
+
+function fontFolders(): string[] {
+  return FONTS.map((font) => {
+    const [scope, name, style] = font.split('/')
+    const home = dirname(fileURLToPath(import.meta.resolve(`${scope}/${name}/package.json`)))
+    return join(home, style!)
+  })
+}

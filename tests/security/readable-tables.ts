@@ -1,0 +1,87 @@
+import type { Role } from '../../src/kernel/codes.ts'
+import { erasureTables } from '../past-the-doors.ts'
+
+/** Every schema with tables of ours. */
+export const schemas = [
+  'platform',
+  'policy',
+  'access',
+  'registers',
+  'thefts',
+  'matching',
+  'belongings',
+  'campaign',
+  'disclosures',
+  'subject_requests',
+  'programme',
+  'supervision',
+  'retention',
+]
+/** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
+export const published = [
+  'campaign.gold_price',
+  'campaign.price_range',
+  'campaign.price_week',
+  'matching.change',
+  'policy.base_team',
+  'policy.municipality',
+  'policy.rule',
+  'programme.mandate',
+  'registers.checkpoint',
+  'registers.log',
+]
+/** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
+const colleagues = ['access.account', 'access.appointment', 'access.organisation']
+const takingPart = [...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
+const municipal = [...takingPart, 'supervision.received_report']
+const retentionRuns = ['retention.run', 'retention.run_count']
+export const readable: Record<Role, readonly string[]> = {
+  dealer: [
+    ...colleagues,
+    'access.branch',
+    'subject_requests.request',
+    'platform.idempotency_key',
+    ...registers('own'),
+  ],
+  'dealer-counter': [...colleagues, 'access.branch', 'platform.idempotency_key', ...registers('own')],
+  'fencing-specialist': [...policeTables(), ...registers('behind a hit')],
+  detective: [...policeTables(), ...registers('behind a hit')],
+  'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
+  'police-inspector': takingPart,
+  'municipal-officer': municipal,
+  'municipal-inspector': takingPart,
+  'enforcement-officer': takingPart,
+  'municipal-lawyer': municipal,
+  'mayors-office': municipal,
+  auditor: [...colleagues, 'access.log', ...retentionRuns],
+  'privacy-officer': [...colleagues, 'subject_requests.request'],
+  prosecutor: colleagues,
+  'programme-coordinator': colleagues,
+  'programme-officer': [...colleagues, 'programme.dealer', 'programme.event'],
+  administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
+  citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
+}
+
+/** Of a citizen the own lists, of police all of the region; who the owner is and what pictures show, of nobody. */
+function goodsLists(): string[] {
+  const parts = ['event', 'identifier', 'item', 'picture'].map((table) => `thefts.listed_${table}`)
+  return ['thefts.goods_list', ...parts]
+}
+
+function registers(which: 'own' | 'behind a hit'): string[] {
+  const tables = [
+    'entry',
+    'item',
+    'item_identifier',
+    'sale',
+    ...(which === 'own' ? ['leaf', 'identifier_check'] : []),
+  ]
+  return tables.map((table) => `registers.${table}`)
+}
+function policeTables(): string[] {
+  const own = ['report', 'item', 'item_event', 'item_identifier', 'lead', 'lead_event'].map(
+    (table) => `thefts.${table}`,
+  )
+  const rest = ['matching.hit', 'matching.hit_event', 'disclosures.report']
+  return [...takingPart, ...own, ...goodsLists(), ...rest]
+}
