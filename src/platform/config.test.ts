@@ -57,6 +57,9 @@ describe('settings', () => {
     ['HELDER_SMTP_URL', 'mail.example:25'],
     ['HELDER_MAIL_FROM', 'helder'],
     ['HELDER_RDW_URL', 'opendata.rdw.nl'],
+    ['HELDER_KVK_URL', 'api.kvk.nl'],
+    ['HELDER_KVK_KEY', 'a b'],
+    ['HELDER_KVK_GENERATION', '3'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(problems({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be .*\\.$`)),

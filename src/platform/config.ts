@@ -21,6 +21,12 @@ export type Config = {
   mailFrom: string | undefined
   /** The open vehicle register; absent: the real one, or in demo mode our own stand-in. */
   rdwUrl: string | undefined
+  /** The trade register, without `/api`; absent: the real one, or in demo mode our own stand-in. */
+  kvkUrl: string | undefined
+  /** Absent: in production nothing is looked up in the trade register. */
+  kvkKey: string | undefined
+  /** Of its search; absent: recognised. */
+  kvkGeneration: 1 | 2 | undefined
   /** Whether registered applications may call the Stop Heling look-up. */
   compatLookUp: boolean
   /** Brokers by which people of organisations sign in (docs/single-sign-on.md); absent: none, in demo mode a stand-in. */
@@ -77,6 +83,16 @@ const environment = z.object({
   HELDER_COMPAT_LOOKUP: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   HELDER_SSO_FILE: z.string().optional(),
   HELDER_RDW_URL: address(['http:', 'https:'], 'https://opendata.rdw.nl/resource/m9d7-ebf2.json').optional(),
+  HELDER_KVK_URL: address(['http:', 'https:'], 'https://api.kvk.nl').optional(),
+  // It goes in a header: neither spaces nor line ends.
+  HELDER_KVK_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be the API key as it was given, without spaces')
+    .optional(),
+  HELDER_KVK_GENERATION: z
+    .enum(['1', '2'], { error: 'must be 1 or 2' })
+    .transform((text) => (text === '1' ? 1 : 2))
+    .optional(),
 })
 
 /** Reads the settings; an empty variable counts as absent. Throws a ConfigError that names every wrong one. */
@@ -104,6 +120,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtpUrl: values.HELDER_SMTP_URL,
     mailFrom: values.HELDER_MAIL_FROM,
     rdwUrl: values.HELDER_RDW_URL,
+    kvkUrl: values.HELDER_KVK_URL,
+    kvkKey: values.HELDER_KVK_KEY,
+    kvkGeneration: values.HELDER_KVK_GENERATION,
     ssoFile: values.HELDER_SSO_FILE,
     compatLookUp: values.HELDER_COMPAT_LOOKUP === 'on',
   }

@@ -49,6 +49,7 @@ import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
 import { openSingleSignOn } from './single-sign-on.ts'
 import { type Forgetting, startForgetting } from './start-forgetting.ts'
 import { subjectRequestRoutes } from './subject-requests.ts'
+import { mountTradeRegister } from './trade-register.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -119,6 +120,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
+    await mountTradeRegister(app, config)
     dealerRoutes(app, { database })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })

@@ -3,3 +3,11 @@ export { listDealers } from './list-dealers.ts'
 export { dealerRoutes } from './routes.ts'
 export { type DealerFacts, type DealerState, dealerStates, type ListedDealer } from './contract.ts'
 export { stateOf } from './rules/state-table.ts'
+export {
+  KVK_STAND_IN_KEY,
+  KVK_STAND_IN_PATH,
+  kvkStandInRoutes,
+} from './trade-register/kvk-stand-in-routes.ts'
+export type { StandInBusiness } from './trade-register/kvk-stand-in.ts'
+export type { SilenceReason, TradeAnswer, TradeEntry, TradeRegister } from './trade-register/contract.ts'
+export { KVK_URL, openTradeRegister } from './trade-register/trade-register.ts'

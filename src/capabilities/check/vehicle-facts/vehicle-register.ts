@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../kernel/result.ts'
+import { readAnswer } from '../../../platform/read-answer.ts'
 import { readVehicleRows, type VehicleFacts } from '../rules/vehicle-row.ts'
 
 export type VehicleAnswer = { ok: true; facts: VehicleFacts | null } | Refusal<'vehicle-register-unavailable'>
@@ -39,7 +40,7 @@ export function openVehicleRegister({
           redirect: 'error',
           headers: { accept: 'application/json' },
         })
-        const text = await readText(answer)
+        const text = await readAnswer(answer, ANSWER_BYTES_MAX)
         if (!answer.ok || text === undefined) return UNAVAILABLE
         const facts = readVehicleRows(JSON.parse(text), plate)
         return facts === undefined ? UNAVAILABLE : { ok: true, facts }
@@ -51,17 +52,4 @@ export function openVehicleRegister({
       }
     },
   }
-}
-
-/** The text of an answer; undefined when it is longer than any answer to our question. */
-async function readText(answer: Response): Promise<string | undefined> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of answer.body ?? []) {
-    size += piece.length
-    // Leaving the loop cancels the rest.
-    if (size > ANSWER_BYTES_MAX) return undefined
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces).toString('utf8')
 }
