@@ -15,7 +15,13 @@ export type TestServer = {
   /** Ends it in the usual way and takes its data away, unless the caller gave the folder. */
   stop: () => Promise<void>
 }
-export type ServerOptions = { command?: 'start' | 'serve'; dataDir?: string; env?: Record<string, string> }
+export type ServerOptions = {
+  command?: 'start' | 'serve'
+  dataDir?: string
+  env?: Record<string, string>
+  /** Of another release than this one. */
+  launcher?: string
+}
 
 const LAUNCHER = join(import.meta.dirname, '../bin/helder.mjs')
 
@@ -24,7 +30,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const port = await freePort()
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'helder-server-'))
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [LAUNCHER, options.command ?? 'start'], {
+  const child = spawn(process.execPath, [options.launcher ?? LAUNCHER, options.command ?? 'start'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,

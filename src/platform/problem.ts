@@ -66,6 +66,7 @@ const statuses: Record<string, number> = {
   'log-halted': 503,
   'check-data-stale': 503,
   unavailable: 503,
+  'not-migrated': 503,
 }
 export const problemReasons = Object.keys(statuses)
 

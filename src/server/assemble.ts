@@ -42,7 +42,7 @@ import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { clientAddress, trustedProxies } from './client-address.ts'
-import { healthRoutes } from './health.ts'
+import { type Health, healthRoutes } from './health.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
 import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
@@ -65,6 +65,8 @@ export type Helder = {
   /** This week's price ranges, unless they were made before. */
   recordPriceWeek: () => Promise<unknown>
   forget: Forgetting['forget']
+  /** Resolves once a load balancer that watches this server knows that it stops; see health.ts. */
+  sayGoodbye: Health['sayGoodbye']
   close: () => Promise<void>
 }
 /** Called when something was recorded: the server wakes sequencer and matcher. */
@@ -101,9 +103,10 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   // Last, as it works on its own from here: a start that failed above leaves nothing running.
   const { checks, shortWay } = openCheck(config, keys, logger)
   const demo = config.mode === 'demo'
+  let health: Health
   async function mount(app: App): Promise<void> {
     refuseWhileClockIsOff(app, clock.isOff)
-    healthRoutes(app, database)
+    health = healthRoutes(app, database)
     accessRoutes(app, { database, branches, demo, keys, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
@@ -137,6 +140,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     compareClocks: clock.compare,
     recordPriceWeek: () => recordPriceWeek(worker),
     forget: forgetting.forget,
+    sayGoodbye: () => health.sayGoodbye(),
     async close() {
       await app.close()
       await checks.close()

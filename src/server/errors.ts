@@ -17,7 +17,7 @@ export function answerErrors(app: App, logger: Logger, demo: boolean): void {
       return refuse(request, reply, { ok: false, reason: 'invalid-input', errors })
     }
     const reason = reasonOf(error)
-    if (reason === 'internal-error' || reason === 'unavailable') {
+    if (['internal-error', 'unavailable', 'not-migrated'].includes(reason)) {
       logger.error({ err: error, method: request.method, route: request.routeOptions.url }, reason)
     }
     if (reason === 'internal-error' && asksForPage(request)) return sendNotice(request, reply, 500, demo)
@@ -62,6 +62,8 @@ function reasonOf({ code, statusCode }: Partial<FastifyError>): string {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'unsupported-media-type'
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return 'invalid-input'
+  // A table, function or column that a migration still has to make: this server is newer than its database.
+  if (/^(42P01|42883|42703|3F000)$/.test(code ?? '')) return 'not-migrated'
   // The database is away, restarting, out of room or has no connection left, or our own disk is full: nothing was recorded.
   const away = /^(ECONN|CONNECT|CONNECTION_|ENOTFOUND|EPIPE|57P0|08|53|58|ENOSPC|EDQUOT|EROFS)/
   return away.test(code ?? '') ? 'unavailable' : 'internal-error'

@@ -48,6 +48,8 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   const atStart = [PRICE_WEEK_TASK, RETENTION_TASK]
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart, log: logger })
   async function close(): Promise<void> {
+    // Everything goes on while those who watch hear of it: what is still recorded is still certified.
+    await helder.sayGoodbye()
     await sequencer.stop()
     await matcher.stop()
     await clocks.stop()

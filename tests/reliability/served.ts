@@ -28,13 +28,18 @@ export async function serveOn(
   const admin = openDatabase(database.adminUrl, { max: 1 })
   await seedFixed(admin, now)
   await admin.end()
-  const urls = {
+  const urls = addressesOf(database)
+  return signIn(await startServer({ command: 'serve', dataDir: database.dataDir, env: { ...urls, ...env } }))
+}
+
+/** What tells a server of its own where its database is. */
+export function addressesOf(database: Omit<TestDatabase, 'drop'>): Record<string, string> {
+  return {
     DATABASE_URL: database.adminUrl,
     HELDER_APP_DATABASE_URL: database.appUrl,
     HELDER_WORKER_DATABASE_URL: database.workerUrl,
     HELDER_JOBS_DATABASE_URL: database.jobsUrl,
   }
-  return signIn(await startServer({ command: 'serve', dataDir: database.dataDir, env: { ...urls, ...env } }))
 }
 
 /** Signs in as the demo dealer. */
