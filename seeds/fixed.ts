@@ -1,6 +1,7 @@
 import type { Role } from '../src/kernel/codes.ts'
 import { addDays, addMonths, dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Database, Transaction } from '../src/platform/database.ts'
+import { seedBylaws } from './bylaws.ts'
 import { dealers, demoDealer } from './dealers.ts'
 import { makeInventory } from './inventory.ts'
 import { policyRules } from './policies.ts'
@@ -49,6 +50,7 @@ export async function seedFixed(admin: Database, now: Date): Promise<void> {
     await seedRegion(tx, now)
     await seedOrganisations(tx, now)
     await seedInventory(tx, now)
+    await seedBylaws(tx, now)
     await tx`insert into registers.log ${tx(municipalities.map(({ slug }) => ({ municipality: slug })))}
       on conflict do nothing`
     await tx`insert into campaign.gold_price ${tx([goldPrice(now)])} on conflict do nothing`

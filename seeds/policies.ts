@@ -57,28 +57,28 @@ function bill(term: Term): PolicyRule[] {
   ]
 }
 
-/** Days of holding under the bylaw and, where a decree designates this register, its day. */
-const bylaws: Record<string, { days: number; designatedOn?: Day }> = {
+/** Days of holding under the bylaw, the day of the decree that designates this register, and whether sales are ruled at all. */
+const bylaws: Record<string, { days: number; designatedOn?: Day; hasNoSales?: true }> = {
   almelo: { days: 5, designatedOn: '2021-03-01' },
-  borne: { days: 3 },
+  borne: { days: 3, designatedOn: '2022-06-01' },
   dinkelland: { days: 7 },
   enschede: { days: 5, designatedOn: '2020-01-01' },
   haaksbergen: { days: 5 },
-  hellendoorn: { days: 10 },
+  hellendoorn: { days: 10, hasNoSales: true },
   hengelo: { days: 5 },
   'hof-van-twente': { days: 7, designatedOn: '2023-07-01' },
   losser: { days: 5, designatedOn: '2022-01-01' },
   oldenzaal: { days: 14, designatedOn: '2021-09-01' },
-  'rijssen-holten': { days: 3 },
-  tubbergen: { days: 4 },
-  twenterand: { days: 5 },
+  'rijssen-holten': { days: 3, designatedOn: '2022-03-01' },
+  tubbergen: { days: 4, hasNoSales: true },
+  twenterand: { days: 5, designatedOn: '2023-01-01', hasNoSales: true },
   wierden: { days: 6, designatedOn: '2024-01-01' },
 }
 
 /** Every dated rule of the region. Losser goes over to the bill on 1 January after `now`. */
 export function policyRules(now: Date): PolicyRule[] {
   const nextYear = `${Number(dayInAmsterdam(now).slice(0, 4)) + 1}-01-01`
-  return Object.entries(bylaws).flatMap(([municipality, { days, designatedOn }]) => {
+  return Object.entries(bylaws).flatMap(([municipality, { days, designatedOn, hasNoSales }]) => {
     const billFrom =
       municipality === 'enschede' ? FIRST_BILL_DAY : municipality === 'losser' ? nextYear : null
     const validUntil = billFrom && addDays(billFrom, -1)
@@ -86,6 +86,7 @@ export function policyRules(now: Date): PolicyRule[] {
       ...apv({ municipality, validFrom: FIRST_APV_DAY, validUntil }, days),
       ...(billFrom ? bill({ municipality, validFrom: billFrom, validUntil: null }) : []),
       ...everywhere(municipality),
+      ...(hasNoSales ? [] : [sales(municipality)]),
       ...(designatedOn ? [designation(municipality, designatedOn)] : []),
     ]
   })
@@ -102,12 +103,6 @@ function everywhere(municipality: string): PolicyRule[] {
     },
     {
       ...row,
-      topic: 'sales',
-      value: { buyerNameAndAddress: 'always' },
-      legalBasis: 'art. 437ter lid 1 Sr en art. 2:67 APV',
-    },
-    {
-      ...row,
       topic: 'police-data',
       value: { operationalMonths: 60, destroyMonths: 120 },
       legalBasis: 'art. 8 lid 6 en art. 14 lid 1 Wpg (landelijk)',
@@ -120,6 +115,19 @@ function everywhere(municipality: string): PolicyRule[] {
       legalBasis: 'Wwft, verbod op contante betaling vanaf € 3.000 (landelijk)',
     },
   ]
+}
+
+function sales(municipality: string): PolicyRule {
+  return {
+    municipality,
+    topic: 'sales',
+    value: { buyerNameAndAddress: 'always' },
+    preset: null,
+    validFrom: FIRST_APV_DAY,
+    validUntil: null,
+    legalBasis: 'art. 437ter lid 1 Sr en art. 2:67 APV',
+    source: DEMO,
+  }
 }
 
 function designation(municipality: string, validFrom: Day): PolicyRule {

@@ -1,8 +1,14 @@
-/** Loads once and again when older than `age_ms_max`; callers of the same moment share one load. */
-export function remembered<T>(load: () => Promise<T>, age_ms_max: number): () => Promise<T> {
+/**
+ * Loads once and again when older than `age_ms_max`; callers of the same moment share one load. `forget` makes the next
+ * call load, for who knows that something changed.
+ */
+export function remembered<T>(
+  load: () => Promise<T>,
+  age_ms_max: number,
+): (() => Promise<T>) & { forget: () => void } {
   let value: Promise<T> | null = null
   let loaded_ms = 0
-  return () => {
+  const read = () => {
     const now_ms = performance.now()
     if (value === null || now_ms - loaded_ms > age_ms_max) {
       loaded_ms = now_ms
@@ -15,4 +21,8 @@ export function remembered<T>(load: () => Promise<T>, age_ms_max: number): () =>
     }
     return value
   }
+  const forget = () => {
+    value = null
+  }
+  return Object.assign(read, { forget })
 }

@@ -21,7 +21,7 @@ import {
   matchChanges,
   openLiveInbox,
 } from '../capabilities/matching/public.ts'
-import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
+import { bylawRoutes, openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
   itemState,
   LogPlaces,
@@ -110,6 +110,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     accessRoutes(app, { database, branches, demo, keys, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
     policyRoutes(app, { policies })
+    bylawRoutes(app, { database, policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     const { recorded } = wake
     const readProof = proofs.read

@@ -18,6 +18,7 @@ const tags: Record<string, string> = {
   dealers: 'Dealers and their branches (handelaar, vestiging)',
   'listed-dealers': 'The inventory: every dealer of the region and how far each is (inventarisatie)',
   policies: 'Which rule holds in which municipality',
+  bylaws: 'Which article of a bylaw each rule stands on, and what is missing (stand van de regels)',
   'gold-prices': 'What gold is worth on a day, for the price sense (prijsgevoel)',
   retention: 'What is forgotten when, and what was: counts (vergeten)',
   'legal-holds': 'People of the registers that must stay past their term (uitstel van vernietiging)',

@@ -60,6 +60,13 @@ export const operations: Record<string, string> = {
   'GET /v1/register-openings':
     'When somebody from outside opened the own register and in what capacity; not who, not which entry.',
   'GET /v1/policies': 'Dated rules per municipality: which holds where, since when, on what basis. Open.',
+  'GET /v1/bylaws':
+    'Which articles and decrees each municipality has, drafts too, with focus branches and mandates.',
+  'POST /v1/bylaw-articles':
+    'Enter an article or a draft; what decides a rule writes that rule, dated, for every counter.',
+  'POST /v1/bylaw-articles/{id}/endings': 'Withdraw what has not begun, or say until when an article holds.',
+  'POST /v1/focus-decisions':
+    'Note which further branches the local triangle made focus, and where that is written.',
   'GET /v1/purchases': 'Lines of the purchase register, one per item, newest first, with counts per state.',
   'POST /v1/purchases': 'Record a purchase of one or more items; durable, numbered and logged when answered.',
   'GET /v1/purchases/{id}': 'One purchase, without the seller.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   dealerRoles,
+  organiserRoles,
   policeRoles,
   programmeRoles,
   roles,
@@ -67,6 +68,10 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/openapi.json': everyone,
   'GET /v1/dealers': [...supervisionRoles, ...police, 'administrator'],
   'GET /v1/listed-dealers': programmeRoles,
+  'GET /v1/bylaws': [...programmeRoles, 'programme-coordinator'],
+  'POST /v1/bylaw-articles': organiserRoles,
+  'POST /v1/bylaw-articles/:id/endings': organiserRoles,
+  'POST /v1/focus-decisions': organiserRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],

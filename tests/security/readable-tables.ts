@@ -32,7 +32,8 @@ export const published = [
 ]
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
-const takingPart = [...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
+const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
+const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
 const municipal = [...takingPart, 'supervision.received_report']
 const retentionRuns = ['retention.run', 'retention.run_count']
 export const readable: Record<Role, readonly string[]> = {
@@ -56,8 +57,8 @@ export const readable: Record<Role, readonly string[]> = {
   auditor: [...colleagues, 'access.log', ...retentionRuns],
   'privacy-officer': [...colleagues, 'subject_requests.request'],
   prosecutor: colleagues,
-  'programme-coordinator': colleagues,
-  'programme-officer': [...colleagues, 'programme.dealer', 'programme.event'],
+  'programme-coordinator': [...colleagues, ...rulesInMaking],
+  'programme-officer': [...colleagues, ...rulesInMaking, 'programme.dealer', 'programme.event'],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
 }

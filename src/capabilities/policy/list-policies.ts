@@ -8,6 +8,8 @@ const AGE_MS_MAX = 5_000
 export type Policies = {
   list: () => Promise<PolicyView[]>
   of: (municipality: string) => Promise<PolicyView>
+  /** Reads again at the next call: a rule was decided here. Other processes follow within seconds. */
+  forget: () => void
 }
 
 /** The published rules of all municipalities. */
@@ -15,6 +17,7 @@ export function openPolicies(database: Database): Policies {
   const list = remembered(() => readPolicies(database), AGE_MS_MAX)
   return {
     list,
+    forget: list.forget,
     async of(slug) {
       const found = (await list()).find((policy) => policy.municipality === slug)
       if (!found) throw new Error(`no policy of municipality ${slug}`)
