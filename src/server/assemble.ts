@@ -21,7 +21,7 @@ import {
   matchChanges,
   openLiveInbox,
 } from '../capabilities/matching/public.ts'
-import { bylawRoutes, openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
+import { openPolicies, policyRoutes } from '../capabilities/policy/public.ts'
 import {
   itemState,
   LogPlaces,
@@ -109,8 +109,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     health = healthRoutes(app, database)
     accessRoutes(app, { database, branches, demo, keys, ...openInvitationMailer(app, config) })
     belongingRoutes(app, { database })
-    policyRoutes(app, { policies })
-    bylawRoutes(app, { database, policies })
+    policyRoutes(app, { database, policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
     const { recorded } = wake
     const readProof = proofs.read

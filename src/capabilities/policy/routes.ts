@@ -1,10 +1,15 @@
 import type { App } from '../../platform/app.ts'
+import type { Database } from '../../platform/database.ts'
+import { bylawRoutes } from './bylaws/routes.ts'
 import { policyList, policyQuery } from './contract.ts'
 import type { Policies } from './list-policies.ts'
 import { ruleOn } from './rules/policy-on.ts'
 
-/** Which rule holds where, since when, on what basis: open to everyone. */
-export function policyRoutes(app: App, { policies }: { policies: Policies }): void {
+type Dependencies = { database: Database; policies: Policies }
+
+/** Which rule holds where, since when, on what basis: open to everyone; and the bylaws behind it. */
+export function policyRoutes(app: App, { database, policies }: Dependencies): void {
+  bylawRoutes(app, { database, policies })
   app.get(
     '/v1/policies',
     {
