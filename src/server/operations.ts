@@ -52,11 +52,15 @@ export const operations: Record<string, string> = {
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
   'GET /v1/listed-dealers':
     'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
+  'GET /v1/listed-dealers/{id}':
+    'One dealer of the inventory: how far and why, what can be done, and all that happened, newest first.',
+  'POST /v1/listed-dealers/{id}/events':
+    'Note what came of meeting a dealer: spoken, a remark, a register on paper, stopped, trades again.',
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
   'GET /v1/access-log-patterns':
     'Patterns in the looks of the own organisation that are worth a question; not findings.',
   'POST /v1/exports':
-    'Say that the access log or the own register is about to be saved outside Helder; recorded.',
+    'Say that the access log, the own register or the inventory is about to be saved outside Helder; recorded.',
   'GET /v1/register-openings':
     'When somebody from outside opened the own register and in what capacity; not who, not which entry.',
   'GET /v1/policies': 'Dated rules per municipality: which holds where, since when, on what basis. Open.',

@@ -1,30 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { isDay } from '../kernel/dates.ts'
-import { policeRoles, roles, type Role, supervisionRoles } from '../kernel/codes.ts'
+import { policeRoles, roles, type Role } from '../kernel/codes.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
-/** Filters of the dealers. */
-export type DealersSearch = { q?: string; gemeente?: string; zoek?: string }
 /** Filters of the access log. */
 export type AccessLogSearch = { q?: string; rol?: Role; persoon?: string; vanaf?: string; totenmet?: string }
-
-const dealers = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/handelaren',
-  staticData: { roles: [...supervisionRoles, 'administrator'] },
-  validateSearch: (search: Record<string, unknown>): DealersSearch => {
-    const [q, municipality] = [textOf(search.q), textOf(search.gemeente)]
-    return {
-      ...(q && { q }),
-      ...(municipality && { gemeente: municipality }),
-      ...(textOf(search.zoek) && { zoek: '1' }),
-    }
-  },
-  component: lazyRouteComponent(
-    () => import('../capabilities/access/screens/dealers-screen.tsx'),
-    'DealersScreen',
-  ),
-})
 
 const accessLog = createRoute({
   getParentRoute: () => rootRoute,
@@ -126,7 +106,6 @@ const dataSubjectRequest = createRoute({
 
 /** The screens of municipality, auditor and administrator. */
 export const officeRoutes = [
-  dealers,
   accessLog,
   logs,
   goldPrices,

@@ -11,6 +11,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accountRoutes } from './account-routes.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
+import { inventoryRoutes } from './inventory-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
   ...dealerRoutes,
   ...policeRoutes,
   ...officeRoutes,
+  ...inventoryRoutes,
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,

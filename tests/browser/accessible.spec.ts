@@ -71,7 +71,7 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
   ],
   'municipal-officer': ['/app/handelaren', '/app/logboeken'],
   auditor: ['/app/ingezien', '/app/vergeten'],
-  administrator: ['/app/logboeken', '/app/handelaren', '/app/vergeten', '/app/goudprijs'],
+  administrator: ['/app/logboeken', '/app/vergeten', '/app/goudprijs'],
 }
 
 async function firstOf(

@@ -5,25 +5,25 @@ test('a municipal officer sees the dealers of the own municipality and finds one
 }) => {
   await signIn(page, 'municipal-officer')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Handelaren in Enschede')
+  const search = page.getByRole('searchbox', { name: /^Zoek op naam/ })
+  await search.fill('juwelier voorbeeld')
   await expect(page.getByRole('row').filter({ hasText: 'Juwelier Voorbeeld Enschede' })).toBeVisible()
   await expect(page.getByText('Juwelier Voorbeeld Hengelo')).toBeHidden()
-  await page.getByLabel('Zoek handelaar').fill('weegschaal')
+  await search.fill('weegschaal')
   await expect(page.getByRole('row').filter({ hasText: 'Juwelier Voorbeeld Enschede' })).toBeHidden()
   await expect(page.getByText('Goudinkoop De Weegschaal Enschede')).toBeVisible()
   expect(page.url()).toContain('q=weegschaal')
 
-  await page.getByLabel('Zoek handelaar').fill('nietsvindbaars')
+  await search.fill('nietsvindbaars')
   await page.getByRole('link', { name: 'Toon alle handelaren' }).click()
-  await expect(page.getByRole('row').filter({ hasText: 'Juwelier Voorbeeld Enschede' })).toBeVisible()
+  await expect(page.getByRole('row').nth(50)).toBeVisible()
 })
 
-test('an administrator sees all logs running and the dealers of all municipalities', async ({ page }) => {
+test('an administrator sees all logs running, and no list of dealers', async ({ page }) => {
   await signIn(page, 'administrator')
   await expect(page.getByText('Alle 14 logboeken lopen.')).toBeVisible()
-  await page.getByRole('link', { name: 'Handelaren', exact: true }).click()
-  await page.getByRole('combobox', { name: 'Gemeente' }).selectOption('hengelo')
-  await expect(page.getByText('Juwelier Voorbeeld Hengelo')).toBeVisible()
-  await expect(page.getByText('Juwelier Voorbeeld Enschede')).toBeHidden()
+  await page.goto('/app/handelaren')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze pagina is niet voor u')
 })
 
 test('each role is kept to its own screens', async ({ page }) => {

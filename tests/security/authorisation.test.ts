@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   dealerRoles,
+  fieldRoles,
   organiserRoles,
   policeRoles,
   programmeRoles,
@@ -72,6 +73,8 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/bylaw-articles': organiserRoles,
   'POST /v1/bylaw-articles/:id/endings': organiserRoles,
   'POST /v1/focus-decisions': organiserRoles,
+  'GET /v1/listed-dealers/:id': programmeRoles,
+  'POST /v1/listed-dealers/:id/events': fieldRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],
@@ -85,7 +88,7 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/access-log-entries': ['auditor'],
   'GET /v1/access-log-patterns': ['auditor'],
   'GET /v1/register-openings': ['dealer'],
-  'POST /v1/exports': ['auditor', ...dealer],
+  'POST /v1/exports': ['auditor', ...dealer, ...organiserRoles],
   'GET /v1/purchases': dealer,
   'POST /v1/purchases': dealer,
   'GET /v1/purchases/:id': dealer,

@@ -4,6 +4,7 @@ import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { listedDealers, listedDealersQuery } from './contract.ts'
 import { listDealers } from './list-dealers.ts'
+import { oneDealerRoutes } from './one-dealer/routes.ts'
 
 const tags = ['listed-dealers']
 
@@ -24,4 +25,6 @@ export function dealerRoutes(app: App, { database }: { database: Database }): vo
       return { items, next: first + limit < all.length ? items.at(-1)!.id : null }
     },
   )
+
+  oneDealerRoutes(app, { database })
 }

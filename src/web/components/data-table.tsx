@@ -5,7 +5,8 @@ export type Column<Row> = {
   key: string
   head: string
   cell: (row: Row) => ReactNode
-  /** `is-title` first in a narrow row, `is-full` a line of its own, `is-end` at the end, `number` to the right. */
+  /** `is-title` first in a narrow row, `is-full` a line of its own, `is-end` at the end, `number` to the right,
+   * `is-tick` a box to tick. */
   className?: string
 }
 type DataTableProps<Row> = {
@@ -43,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               key={key}
               scope="col"
               role="columnheader"
-              className={className === 'number' ? 'number' : undefined}
+              className={className === 'number' || className === 'is-tick' ? className : undefined}
             >
               {head}
             </th>

@@ -7,7 +7,7 @@ type PageProps = {
   /** One line under the title: where am I, as of when. */
   lead?: ReactNode
   /** Where the reader came from, for pages below a list. */
-  crumb?: { to: string; params?: Record<string, string>; text: string }
+  crumb?: { to: string; params?: Record<string, string>; search?: object; text: string }
   /** The one main deed of the page. */
   deed?: ReactNode
   children?: ReactNode
@@ -35,7 +35,12 @@ export function Page({ title, lead, crumb, deed, children }: PageProps) {
     <main className="wrap" id="content">
       {crumb && (
         <p className="crumb">
-          <Link className="text-link" to={crumb.to as '/'} params={(crumb.params ?? {}) as never}>
+          <Link
+            className="text-link"
+            to={crumb.to as '/'}
+            params={(crumb.params ?? {}) as never}
+            search={(crumb.search ?? {}) as never}
+          >
             <Icon name="back" />
             {crumb.text}
           </Link>

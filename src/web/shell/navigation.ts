@@ -34,7 +34,7 @@ const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 export const navigation: Record<Role, NavItem[]> = {
   dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }, subjectRequests],
   'dealer-counter': counter,
-  'fencing-specialist': police,
+  'fencing-specialist': [...police, dealers],
   detective: police,
   'assistant-prosecutor': police,
   'police-inspector': [dealers],
@@ -48,7 +48,7 @@ export const navigation: Record<Role, NavItem[]> = {
   prosecutor: [account],
   'programme-coordinator': [account],
   'programme-officer': [dealers],
-  administrator: [logs, dealers, retention, { to: '/goudprijs', message: 'gold.title' }],
+  administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },
     { to: '/aangifte', message: 'goods-list.nav' },
@@ -73,7 +73,7 @@ export const searches: Partial<Record<Role, NavItem>> = {
     policeRoles.map((role) => [role, { to: '/aangiften', message: 'shell.search.theft-reports' }] as const),
   ),
   ...Object.fromEntries(
-    [...supervisionRoles, 'administrator' as const].map(
+    [...supervisionRoles, 'programme-officer' as const].map(
       (role) => [role, { to: '/handelaren', message: 'shell.search.dealers' }] as const,
     ),
   ),

@@ -50,7 +50,7 @@ export const lookPatternList = z.object({ since: day, items: z.array(lookPattern
 export const lookPatternQuery = z.object({ from: day.optional() })
 
 /** What someone is about to save outside Helder, all that the filters show. */
-export const exportInput = z.object({ what: z.enum(['access-log', 'purchases'], 'field.choice') })
+export const exportInput = z.object({ what: z.enum(['access-log', 'purchases', 'dealers'], 'field.choice') })
 export type Exported = z.infer<typeof exportInput>['what']
 
 /** Somebody from outside opened an entry of the own register: when, and in what capacity. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { dealerRoles } from '../../../kernel/codes.ts'
+import { dealerRoles, organiserRoles, type Role } from '../../../kernel/codes.ts'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { type App, callerOf } from '../../../platform/app.ts'
 import { type Database, inTransaction } from '../../../platform/database.ts'
 import {
   accessLogList,
   accessLogQuery,
+  type Exported,
   exportInput,
   lookPatternList,
   lookPatternQuery,
@@ -20,6 +21,12 @@ import { recordExport } from './record-export.ts'
 import { patternsSince } from '../rules/look-patterns.ts'
 
 const tags = ['access']
+/** Who may save what outside Helder. */
+const exporters: Record<Exported, readonly Role[]> = {
+  'access-log': ['auditor'],
+  purchases: dealerRoles,
+  dealers: organiserRoles,
+}
 
 /** The access log: all of it for the auditor of an organisation, and for a dealer that its register was opened. */
 export function lookRoutes(app: App, { database }: { database: Database }): void {
@@ -50,12 +57,15 @@ export function lookRoutes(app: App, { database }: { database: Database }): void
     '/v1/exports',
     {
       schema: { body: exportInput, response: { 204: z.null() }, tags },
-      config: { access: ['auditor', ...dealerRoles], confirmed: true },
+      config: {
+        access: [...exporters['access-log'], ...exporters.purchases, ...exporters.dealers],
+        confirmed: true,
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)
       const { what } = request.body
-      if ((what === 'access-log') !== (caller.role === 'auditor'))
+      if (!exporters[what].includes(caller.role))
         return refuse(request, reply, { ok: false, reason: 'forbidden' })
       await inTransaction(database, caller, (tx) => recordExport(tx, caller, what))
       return reply.code(204).send(null)

@@ -6,7 +6,17 @@ import type { DealerFacts, DealerState } from '../contract.ts'
 export type Because = { fact: keyof DealerFacts; on: Day }
 
 /** What someone can do so that a dealer in a state gets into another. */
-export type WayOut = 'write' | 'invite' | 'visit' | 'connect' | 'record' | 'stop' | 'reopen' | 'end-paper'
+export const waysOut = [
+  'write',
+  'invite',
+  'visit',
+  'connect',
+  'record',
+  'stop',
+  'reopen',
+  'end-paper',
+] as const
+export type WayOut = (typeof waysOut)[number]
 
 type Row = {
   state: DealerState
