@@ -5,14 +5,14 @@ import {
   type DealerOrder,
   dealerOrders,
 } from '../capabilities/dealers/rules/find-dealers.ts'
+import { type MomentSort, momentSorts } from '../capabilities/dealers/rules/dealer-timeline.ts'
 import { branchKinds, programmeRoles } from '../kernel/codes.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 /** Filters of the inventory, its order, and that someone pressed `/` to search. */
 export type InventorySearch = DealerFilter & { volgorde?: DealerOrder; zoek?: '1' }
-export const eventSorts = ['contact', 'post', 'register', 'lijst'] as const
 /** The page of a dealer keeps the filters of the list that it was opened from, for the way back. */
-export type DealerSearch = InventorySearch & { toon?: (typeof eventSorts)[number] }
+export type DealerSearch = InventorySearch & { toon?: MomentSort }
 
 /** Reads the filters of an address; what is no filter is left out. */
 export function readInventorySearch(search: Record<string, unknown>): InventorySearch {
@@ -47,7 +47,7 @@ const one = createRoute({
   path: '/handelaren/$id',
   staticData: { roles: programmeRoles },
   validateSearch: (search: Record<string, unknown>): DealerSearch => {
-    const sort = eventSorts.find((name) => name === search['toon'])
+    const sort = momentSorts.find((name) => name === search['toon'])
     return { ...readInventorySearch(search), ...(sort && { toon: sort }) }
   },
   component: lazyRouteComponent(

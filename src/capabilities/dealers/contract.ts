@@ -35,6 +35,19 @@ export const eventKinds = [
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
+/** What someone who meets dealers notes on the page of one. */
+export const notableKinds = [
+  'note',
+  'reached',
+  'paper-register-kept',
+  'paper-register-ended',
+  'ended',
+  'reopened',
+] as const
+export type NotableKind = (typeof notableKinds)[number]
+/** How one spoke with a dealer. */
+export const reachedWays = ['visit', 'phone', 'mail', 'desk'] as const
+
 export const endReasons = ['stopped', 'moved-away', 'no-trade'] as const
 export const dealerSizes = ['1', '2-4', '5-9', '10+'] as const
 export const dealerOrigins = ['trade-register', 'announced', 'entered'] as const

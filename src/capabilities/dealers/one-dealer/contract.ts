@@ -1,20 +1,7 @@
 import { z } from 'zod'
 import { day, line, text } from '../../../platform/contract.ts'
-import { dealerFacts, eventKinds, eventSubjects, listedDealer } from '../contract.ts'
+import { dealerFacts, eventKinds, eventSubjects, listedDealer, notableKinds } from '../contract.ts'
 import { waysOut } from '../rules/state-table.ts'
-
-/** What someone who meets dealers notes on the page of one. */
-export const notableKinds = [
-  'note',
-  'reached',
-  'paper-register-kept',
-  'paper-register-ended',
-  'ended',
-  'reopened',
-] as const
-export type NotableKind = (typeof notableKinds)[number]
-/** How one spoke with a dealer. */
-export const reachedWays = ['visit', 'phone', 'mail', 'desk'] as const
 
 // Loose on purpose: rules/read-event.ts says all that is wrong at once, also what hangs on the dealer and on today.
 export const eventInput = z.object({

@@ -6,7 +6,9 @@ import type { DealerEventView } from '../one-dealer/contract.ts'
 export type Moment =
   | ({ from: 'event' } & DealerEventView)
   | { from: 'register'; id: string; kind: 'connected' | 'first-entry' | 'last-entry'; on: Day }
-export type MomentSort = 'contact' | 'post' | 'register' | 'lijst'
+/** The parts of the history, as they stand in the address. */
+export const momentSorts = ['contact', 'post', 'register', 'lijst'] as const
+export type MomentSort = (typeof momentSorts)[number]
 
 const sorts: Record<Moment['kind'], MomentSort> = {
   listed: 'lijst',

@@ -1,4 +1,5 @@
-import type { DealerPage, NotableKind } from '../one-dealer/contract.ts'
+import type { NotableKind } from '../contract.ts'
+import type { DealerPage } from '../one-dealer/contract.ts'
 
 /** What someone who meets the dealer can note now, most usual first. */
 export function notableNow({ facts, waysOut }: Pick<DealerPage, 'facts' | 'waysOut'>): NotableKind[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EventInput, notableKinds } from '../one-dealer/contract.ts'
+import { notableKinds } from '../contract.ts'
+import type { EventInput } from '../one-dealer/contract.ts'
 import { notableNow } from './deeds-on-page.ts'
 import { readEvent } from './read-event.ts'
 import { stateOf, stateTable } from './state-table.ts'

@@ -1,7 +1,7 @@
 import { addMonths, type Day, isDay } from '../../../kernel/dates.ts'
 import type { FieldError, Ok, Refusal } from '../../../kernel/result.ts'
-import { endReasons, type ListedDealer } from '../contract.ts'
-import { type EventInput, type NotableKind, reachedWays } from '../one-dealer/contract.ts'
+import { endReasons, type ListedDealer, type NotableKind, reachedWays } from '../contract.ts'
+import type { EventInput } from '../one-dealer/contract.ts'
 
 /** What is noted, with the columns of the dealer that change by it (none: only the event is written). */
 export type NotedEvent = {

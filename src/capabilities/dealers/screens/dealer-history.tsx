@@ -1,11 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { CountTabs } from '../../../web/components/tabs.tsx'
 import { formatShortDay } from '../../../web/format.ts'
-import { eventSorts } from '../../../web/inventory-routes.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMayOpen } from '../../../web/use-may-open.ts'
 import type { DealerPage } from '../one-dealer/contract.ts'
-import { type Moment, type MomentSort, sortOf, timelineOf } from '../rules/dealer-timeline.ts'
+import { type Moment, type MomentSort, momentSorts, sortOf, timelineOf } from '../rules/dealer-timeline.ts'
 import { eventKey, eventTexts } from './event-words.ts'
 
 const route = getRouteApi('/handelaren/$id')
@@ -33,7 +32,7 @@ export function DealerHistory({ dealer }: { dealer: DealerPage }) {
         current={toon ?? 'alles'}
         tabs={[
           { value: 'alles', text: say('dealer.sort.alles'), count: all.length },
-          ...eventSorts.map((sort) => ({
+          ...momentSorts.map((sort) => ({
             value: sort,
             text: say(`dealer.sort.${sort}`),
             count: count(sort),

@@ -11,8 +11,8 @@ import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { useSend } from '../../../web/use-send.ts'
-import { endReasons } from '../contract.ts'
-import { type DealerPage, type EventInput, type NotableKind, reachedWays } from '../one-dealer/contract.ts'
+import { endReasons, type NotableKind, reachedWays } from '../contract.ts'
+import type { DealerPage, EventInput } from '../one-dealer/contract.ts'
 
 type NoteEventProps = {
   dealer: DealerPage
