@@ -87,6 +87,7 @@ export const listedDealer = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   origin: z.enum(dealerOrigins),
+  isFocus: z.boolean().describe('In a branch that gets attention first where it stands'),
   state: z.enum(dealerStates),
   since: day.describe('Since when the state holds'),
   facts: dealerFacts,

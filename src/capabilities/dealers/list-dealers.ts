@@ -1,9 +1,10 @@
 import type { Day } from '../../kernel/dates.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { isFocus, listFocus } from '../policy/public.ts'
 import type { DealerFacts, ListedDealer } from './contract.ts'
 import { stateOf } from './rules/state-table.ts'
 
-type Row = Omit<ListedDealer, 'state' | 'since' | 'facts'> & DealerFacts
+type Row = Omit<ListedDealer, 'state' | 'since' | 'facts' | 'isFocus'> & DealerFacts
 
 /**
  * Every dealer of the municipalities that the caller works for, with the state that follows from its facts on `today`, by
@@ -25,10 +26,11 @@ export async function listDealers(
       join programme.dealer_facts() f on f.dealer_id = d.id
      where ${ids === null ? tx`true` : tx`d.id = any (${ids as string[]}::uuid[])`}
      order by d.name, d.id`
+  const focus = await listFocus(tx)
   return rows.map((row) => {
     const { facts, about } = split(row)
     const { state, since } = stateOf(facts, today)
-    return { ...about, state, since, facts }
+    return { ...about, isFocus: isFocus(focus, about, today), state, since, facts }
   })
 }
 

@@ -11,3 +11,4 @@ export {
 export type { StandInBusiness } from './trade-register/kvk-stand-in.ts'
 export type { SilenceReason, TradeAnswer, TradeEntry, TradeRegister } from './trade-register/contract.ts'
 export { KVK_URL, openTradeRegister } from './trade-register/trade-register.ts'
+export { type DealerFilter, findDealers } from './rules/find-dealers.ts'

@@ -41,6 +41,7 @@ const one: ListedDealer = {
   email: null,
   phone: null,
   origin: 'trade-register',
+  isFocus: true,
   state: 'not-reached',
   since: '2026-01-05',
   facts: noFacts,
@@ -52,6 +53,7 @@ const dealer: fc.Arbitrary<ListedDealer> = fc
     id: fc.uuid(),
     name: fc.constantFrom('Goud', 'Fietsen', 'Éclair', 'Antiek 2', 'Antiek 10'),
     kind: fc.constantFrom(...branchKinds),
+    isFocus: fc.boolean(),
     town: fc.constantFrom('Almelo', 'Borne', 'Delden'),
     municipality: fc.constantFrom('almelo', 'borne', 'enschede'),
     state: fc.constantFrom(...dealerStates),
@@ -103,18 +105,6 @@ describe('finding dealers', () => {
         expect(found).toEqual(all.filter((each) => parts.every((part) => part.includes(each))))
       }),
     )
-  })
-
-  it('narrows to the four kinds of the plan, or to what else is in focus', () => {
-    const kinds = (found: ListedDealer[]) => found.map(({ kind }) => kind)
-    const each = branchKinds.map((kind) => ({ ...one, kind }))
-    expect(kinds(findDealers(each, { focus: '1' }))).toEqual([
-      'gold-buyer',
-      'jeweller',
-      'phone-shop',
-      'pawnbroker',
-    ])
-    expect(kinds(findDealers(each, { focus: '1' }, ({ kind }) => kind === 'general'))).toEqual(['general'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { branchKinds, type BranchKind } from '../../../kernel/codes.ts'
+import type { BranchKind } from '../../../kernel/codes.ts'
 import type { Day } from '../../../kernel/dates.ts'
 import { type DealerFacts, type DealerState, dealerStates, type ListedDealer } from '../contract.ts'
 
@@ -26,27 +26,18 @@ function textOf(dealer: ListedDealer): string {
 }
 
 /** The dealers that answer to every part of a filter, in the order in which they came. */
-export function findDealers<D extends ListedDealer>(
-  dealers: readonly D[],
-  filter: DealerFilter,
-  isFocus: (dealer: D) => boolean = ({ kind }) => isFocusKind(kind),
-): D[] {
+export function findDealers<D extends ListedDealer>(dealers: readonly D[], filter: DealerFilter): D[] {
   const typed = plain(filter.q ?? '').trim()
   const words = /^[\d .]+$/.test(typed) ? [typed.replaceAll(/[ .]/g, '')] : typed.split(/\s+/)
   return dealers.filter((dealer) => {
     if (filter.gemeente !== undefined && dealer.municipality !== filter.gemeente) return false
     if (filter.staat !== undefined && dealer.state !== filter.staat) return false
     if (filter.soort !== undefined && dealer.kind !== filter.soort) return false
-    if (filter.focus !== undefined && !isFocus(dealer)) return false
+    if (filter.focus !== undefined && !dealer.isFocus) return false
     if (typed === '') return true
     const text = textOf(dealer)
     return words.every((word) => text.includes(word))
   })
-}
-
-/** The four kinds of trade in the focus of the plan of Twente (P7). */
-export function isFocusKind(kind: BranchKind): boolean {
-  return branchKinds.indexOf(kind) < 4
 }
 
 /** The last day on which the dealer itself did something: came, connected, recorded. */
