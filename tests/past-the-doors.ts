@@ -30,3 +30,16 @@ export async function fillRequests(admin: Database, thing: string): Promise<void
     await admin`insert into subject_requests.request (id, organisation_id, kind, received_on, due_on)
       values (${thing.replace(/.$/, String(n))}, ${organisation}, 'access', '2026-11-01', '2026-12-01')`
 }
+
+/** A milestone that moved, and a campaign with a place whose code was opened. */
+export async function fillCampaign(admin: Database, thing: string): Promise<void> {
+  await admin`insert into programme.milestone (id, organisation_id, title, planned_on, owner, note)
+    values (${thing}, 'programme:twente', 'x', '2026-10-01', 'x', '')`
+  await admin`insert into programme.milestone_change (id, organisation_id, milestone_id, title, was_planned_on, changed_by_name)
+    values (${thing}, 'programme:twente', ${thing}, 'x', '2026-10-01', 'x')`
+  await admin`insert into campaign.campaign (id, title, valid_from, valid_until, municipalities, paper, organisation_id)
+    values (${thing}, 'x', '2026-10-01', '2026-10-31', '{enschede}', 'check-first', 'municipality:enschede')`
+  await admin`insert into campaign.place (id, campaign_id, kind, name, municipality, copies, code)
+    values (${thing}, ${thing}, 'library', 'x', 'enschede', 1, '22222222')`
+  await admin`insert into campaign.place_week values (${thing}, '2026-10-05', 7, 1)`
+}

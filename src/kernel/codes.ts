@@ -106,6 +106,18 @@ export const programmeRoles = [
   'programme-officer',
 ] as const satisfies readonly Role[]
 
+/** Who reads the plan of the programme, its campaigns and how far the dealers are, in counts. */
+export const planRoles = [
+  'programme-coordinator',
+  'programme-officer',
+  'municipal-officer',
+  'municipal-inspector',
+  'municipal-lawyer',
+  'mayors-office',
+] as const satisfies readonly Role[]
+/** Who makes campaigns: the coordinator for the region, organisers for their municipalities. */
+export const campaignerRoles = ['programme-coordinator', ...organiserRoles] as const satisfies readonly Role[]
+
 /** In what a place of business trades; the first four are the focus of the plan of Twente (P7). */
 export const branchKinds = [
   'gold-buyer',

@@ -55,6 +55,8 @@ const statuses: Record<string, number> = {
   'code-gone': 409,
   'no-recovery-key': 400,
   'changed-elsewhere': 409,
+  'place-counted': 409,
+  'plan-exists': 409,
   'vault-exists': 409,
   'vault-full': 409,
   'demo-account': 409,

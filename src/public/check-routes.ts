@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readPlaceCode } from '../capabilities/campaign/public.ts'
 import { sourceOf, type Checks } from '../capabilities/check/public.ts'
 import { answerPage, type AnswerSections, type AnswerView } from './answer-page.ts'
 import type { PageContext } from './layout.ts'
@@ -9,6 +10,8 @@ export type CheckSite = {
   /** What other capabilities add to an answer: a proof, a lead, facts about a vehicle. */
   sections?: AnswerSections[]
   now?: () => Date
+  /** Counts that a paper led to a check: its code, nothing of the check. The answer waits for nothing. */
+  countChecked?: (placeCode: string) => void
 }
 
 /** Every answer has this many bytes, or a multiple of it: who sees the line but not the text can't tell them apart. */
@@ -23,8 +26,8 @@ export function checkPageRoutes(
   context: (request: FastifyRequest) => PageContext,
 ): void {
   app.post('/controleer', { schema: { hide: true }, config: { access: 'open' } }, async (request, reply) => {
-    const here = context(request)
     const view = answer(site, request)
+    const here = { ...context(request), ...carriedOn(site, request, view) }
     const sections = await Promise.all((site.sections ?? []).map(async (make) => make(here, view)))
     return sendAnswer(reply, answerPage(here, view, sections.flat()), statusOf(view))
   })
@@ -40,6 +43,15 @@ function answer({ checks, now = () => new Date() }: CheckSite, request: FastifyR
   if (asked.trim() === '') return { asked, outcome: { ok: false, reason: 'empty' }, now: now() }
   const by = { source: sourceOf(request), ...(work && { work }) }
   return { asked, outcome: checks.check({ value: asked }, by), now: now() }
+}
+
+/** A paper counts for one check: until there is an answer the form keeps its code, then it is counted and gone. */
+function carriedOn({ countChecked }: CheckSite, request: FastifyRequest, { outcome }: AnswerView) {
+  const place = readPlaceCode(field(request.body, 'plaats'))
+  if (place === null) return {}
+  if ('ok' in outcome) return { place }
+  countChecked?.(place)
+  return {}
 }
 
 function field(body: unknown, name: string): string {

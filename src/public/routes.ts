@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { ShownProvider } from '../capabilities/access/public.ts'
+import { readPlaceCode } from '../capabilities/campaign/public.ts'
 import type { PolicyView } from '../capabilities/policy/contract.ts'
 import { dayInAmsterdam, type Day } from '../kernel/dates.ts'
 import { encodingFor, readAssets } from './assets.ts'
@@ -36,11 +37,13 @@ export type PublicSite = CheckSite & {
 
 /** The reader's language: Dutch unless the address says `taal=en`. */
 export function pageContext(request: FastifyRequest, mode: PublicSite['mode']): PageContext {
-  const { taal, terug } = request.query as { taal?: unknown; terug?: unknown }
+  const { taal, terug, plaats } = request.query as Record<string, unknown>
+  const place = readPlaceCode(plaats)
   return {
     locale: taal === 'en' ? 'en' : 'nl',
     demo: mode === 'demo',
     ...(typeof terug === 'string' && { returnTo: terug.slice(0, 300) }),
+    ...(place !== null && { place }),
   }
 }
 

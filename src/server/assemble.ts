@@ -13,7 +13,6 @@ import {
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
-import { dealerRoutes } from '../capabilities/dealers/public.ts'
 import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
 import {
   type HitRouteDependencies,
@@ -43,6 +42,7 @@ import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { clientAddress, trustedProxies } from './client-address.ts'
 import { type Health, healthRoutes } from './health.ts'
+import { mountProgramme } from './mount-programme.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
 import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
@@ -124,7 +124,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
     await mountTradeRegister(app, config)
-    dealerRoutes(app, { database })
+    mountProgramme(app, { database, config })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { listDemoAccounts } from '../capabilities/access/public.ts'
+import { countPlace } from '../capabilities/campaign/public.ts'
 import {
   type Checks,
   openVehicleRegister,
@@ -15,6 +16,7 @@ import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
 import type { Logger } from '../platform/logger.ts'
 import { leadPageRoutes } from '../public/lead-routes.ts'
+import { placePageRoutes } from '../public/place-routes.ts'
 import { priceLink } from '../public/price-page.ts'
 import { proofPageRoutes } from '../public/proof-routes.ts'
 import { pageContext, publicRoutes } from '../public/routes.ts'
@@ -41,11 +43,16 @@ export async function mountPublicSite(app: App, site: Site): Promise<void> {
   proofPageRoutes(app, { proofs, baseUrl, contextOf })
   const leads = { database, readYes: proofs.read, budget: openLeadBudget() }
   leadPageRoutes(app, { contextOf, recordLead: (lead) => recordLead(leads, lead, new Date()) })
+  placePageRoutes(app, { contextOf, logger, countOpened: (code) => countPlace(database, code, 'opened') })
   const vehicles = openVehicleRegister({ url: vehicleRegisterUrl(config) })
   if (mode === 'demo') rdwStandInRoute(app)
   await publicRoutes(app, {
     mode,
     checks,
+    countChecked: (code) =>
+      void countPlace(database, code, 'checked').catch((err: unknown) =>
+        logger.error({ err }, 'a check could not be counted'),
+      ),
     sections: [vehicleSection(vehicles), signedSections(proofs), priceLink],
     providers: sso.doors.list(),
     listDemoAccounts: () => listDemoAccounts(database),

@@ -95,6 +95,22 @@ export const operations: Record<string, string> = {
   'GET /v1/logs': 'State of the transparency logs: size, last checkpoint, standing still or not.',
   'POST /v1/checks': 'Whether a number stands as stolen: yes or no, never whose or since when.',
   'POST /v1/checks/proofs': 'The same answer with a signed proof of it, to show or to keep with a purchase.',
+  'GET /v1/campaigns': 'Campaigns in the municipalities one works for, with how many papers lie where.',
+  'POST /v1/campaigns': 'Begin a campaign: a title, from when until when, where, and which paper.',
+  'GET /v1/campaigns/{id}':
+    'A campaign with its places and what each brought per week, in steps of five; nothing of who came.',
+  'PUT /v1/campaigns/{id}': 'Change a campaign; refused when someone else changed it meanwhile.',
+  'POST /v1/campaigns/{id}/places': 'Add a place, which gets a code of its own.',
+  'DELETE /v1/campaigns/{id}/places/{placeId}': 'Take a place out whose code was never opened.',
+  'GET /v1/campaigns/{id}/places/{placeId}/paper':
+    'The paper of a place as tagged PDF, for a printing office or an office printer.',
+  'GET /v1/milestones': 'The plan of the programme in the order of its days, and what moved in it.',
+  'POST /v1/milestones': 'Add a milestone.',
+  'PUT /v1/milestones/{id}': 'Change a milestone; a day that moves leaves a line.',
+  'DELETE /v1/milestones/{id}': 'Take a milestone out of the plan; that it stood there stays.',
+  'POST /v1/year-plans': 'Begin the plan of a year from its usual milestones.',
+  'GET /v1/programme-counts':
+    'How many dealers are how far, per municipality, and how many joined per month; no names.',
   'GET /v1/gold-prices': 'What a gram of fine gold cost, per day with its source; which price counts today.',
   'POST /v1/gold-prices': 'Enter the gold price of a day; what was entered is never changed.',
   'GET /v1/theft-reports': 'Theft reports, newest first.',

@@ -34,7 +34,8 @@ export const published = [
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
 const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
-const municipal = [...takingPart, 'supervision.received_report']
+const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
+const municipal = [...takingPart, ...plan, 'supervision.received_report']
 const retentionRuns = ['retention.run', 'retention.run_count']
 export const readable: Record<Role, readonly string[]> = {
   dealer: [
@@ -50,15 +51,15 @@ export const readable: Record<Role, readonly string[]> = {
   'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
   'police-inspector': takingPart,
   'municipal-officer': municipal,
-  'municipal-inspector': takingPart,
+  'municipal-inspector': [...takingPart, ...plan],
   'enforcement-officer': takingPart,
   'municipal-lawyer': municipal,
   'mayors-office': municipal,
   auditor: [...colleagues, 'access.log', ...retentionRuns],
   'privacy-officer': [...colleagues, 'subject_requests.request'],
   prosecutor: colleagues,
-  'programme-coordinator': [...colleagues, ...rulesInMaking],
-  'programme-officer': [...colleagues, ...rulesInMaking, 'programme.dealer', 'programme.event'],
+  'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
+  'programme-officer': [...colleagues, ...rulesInMaking, ...plan, 'programme.dealer', 'programme.event'],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
 }

@@ -1,5 +1,6 @@
 export { type DealerEvent, recordEvent } from './record-event.ts'
 export { listDealers } from './list-dealers.ts'
+export { listDealerFacts } from './list-dealer-facts.ts'
 export { dealerRoutes } from './routes.ts'
 export { type DealerFacts, type DealerState, dealerStates, type ListedDealer } from './contract.ts'
 export { stateOf } from './rules/state-table.ts'
