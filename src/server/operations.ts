@@ -50,6 +50,8 @@ export const operations: Record<string, string> = {
   'POST /v1/belongings/keys': 'Begin a vault, with a way to recover it.',
   'PUT /v1/belongings/keys': 'Replace the key under a passkey or under the recovery code.',
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
+  'GET /v1/base-teams':
+    'Base teams of the police: their municipalities, their fencing specialists by name, and how far the dealers there are.',
   'GET /v1/listed-dealers':
     'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
   'GET /v1/listed-dealers/{id}':

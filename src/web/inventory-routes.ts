@@ -56,5 +56,15 @@ const one = createRoute({
   ),
 })
 
-/** The inventory of dealers: list with map, and the page of one. */
-export const inventoryRoutes = [list, one] as const
+const baseTeams = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/basisteams',
+  staticData: { roles: programmeRoles },
+  component: lazyRouteComponent(
+    () => import('../capabilities/dealers/screens/base-teams-screen.tsx'),
+    'BaseTeamsScreen',
+  ),
+})
+
+/** The inventory of dealers: list with map, the page of one, and the base teams. */
+export const inventoryRoutes = [list, one, baseTeams] as const

@@ -70,6 +70,7 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/policies': everyone,
   'GET /v1/openapi.json': everyone,
   'GET /v1/dealers': [...supervisionRoles, ...police, 'administrator'],
+  'GET /v1/base-teams': programmeRoles,
   'GET /v1/listed-dealers': programmeRoles,
   'GET /v1/bylaws': [...programmeRoles, 'programme-coordinator'],
   'POST /v1/bylaw-articles': organiserRoles,

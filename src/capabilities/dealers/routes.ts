@@ -2,6 +2,7 @@ import { programmeRoles } from '../../kernel/codes.ts'
 import { dayInAmsterdam } from '../../kernel/dates.ts'
 import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
+import { baseTeamRoutes } from './base-teams/routes.ts'
 import { listedDealers, listedDealersQuery } from './contract.ts'
 import { listDealers } from './list-dealers.ts'
 import { oneDealerRoutes } from './one-dealer/routes.ts'
@@ -27,4 +28,5 @@ export function dealerRoutes(app: App, { database }: { database: Database }): vo
   )
 
   oneDealerRoutes(app, { database })
+  baseTeamRoutes(app, { database })
 }

@@ -115,6 +115,16 @@ describe('what came of meeting a dealer', () => {
   })
 })
 
+it('is in focus by the plan, or where the triangle of its municipality decided so', async () => {
+  const [row] = await helder.admin<{ id: string }[]>`
+    select id from programme.dealer where municipality = 'enschede' and kind = 'general' order by id limit 1`
+  const isFocus = async () => pageOf(await officer.get(address(row!.id))).isFocus
+  expect(await isFocus()).toBe(false)
+  const decision = { municipality: 'enschede', kinds: ['general'], decidedOn: today, from: today }
+  expect((await officer.post('/v1/focus-decisions', { ...decision, recordedIn: 'Verslag' })).status).toBe(201)
+  expect(await isFocus()).toBe(true)
+})
+
 describe('the inventory saved as a file', () => {
   const exportsOf = async () => {
     const [row] = await helder.admin<{ n: number }[]>`

@@ -69,6 +69,11 @@ export function DealerTools({ dealers, hasMap }: { dealers: ListedDealer[]; hasM
         options={[{ value: '', text: say('dealers.order.naam') }, ...orders]}
         className="is-choice"
       />
+      {hasMap && (
+        <Link className="text-link only-narrow" to="/handelaren" search={search} hash="kaart">
+          {say('dealers.to-map')}
+        </Link>
+      )}
     </div>
   )
 }
