@@ -12,6 +12,7 @@ import { accountRoutes } from './account-routes.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
+import { meetingsRoutes } from './meetings-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,
+  ...meetingsRoutes,
 ])
 
 export const router = createRouter({

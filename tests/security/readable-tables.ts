@@ -33,7 +33,10 @@ export const published = [
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
-const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
+const programme = ['attendance', 'dealer', 'event', 'meeting', 'meeting_invitation'].map(
+  (table) => `programme.${table}`,
+)
+const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', ...programme]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
 const municipal = [...takingPart, ...plan, 'supervision.received_report']
 const retentionRuns = ['retention.run', 'retention.run_count']
@@ -59,7 +62,7 @@ export const readable: Record<Role, readonly string[]> = {
   'privacy-officer': [...colleagues, 'subject_requests.request'],
   prosecutor: colleagues,
   'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
-  'programme-officer': [...colleagues, ...rulesInMaking, ...plan, 'programme.dealer', 'programme.event'],
+  'programme-officer': [...colleagues, ...rulesInMaking, ...plan, ...programme],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
 }

@@ -25,6 +25,7 @@ const sorts: Record<Moment['kind'], MomentSort> = {
   mail: 'post',
   invited: 'post',
   attended: 'post',
+  'attendance-undone': 'post',
   connected: 'register',
   'first-entry': 'register',
   'last-entry': 'register',
