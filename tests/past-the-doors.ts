@@ -44,13 +44,13 @@ export async function fillCampaign(admin: Database, thing: string): Promise<void
   await admin`insert into campaign.place_week values (${thing}, '2026-10-05', 7, 1)`
 }
 
-/** A meeting of Enschede to which a dealer of it was invited and came. */
-export async function fillMeetings(admin: Database, thing: string): Promise<void> {
-  await admin`insert into programme.meeting (id, organised_by, organiser_name, municipalities, title, held_on, begins, ends,
-    place, address, agenda, contact, changed_by_name) values (${thing}, 'municipality:enschede', 'A', '{enschede}', 'A',
-    '2026-11-01', '19:00', '21:00', 'A', 'A', '', 'A', 'A')`
-  await admin`insert into programme.meeting_invitation (id, meeting_id, dealer_id, digest, channel, invited_on)
-    select ${thing}, ${thing}, id, sha256('A'), 'hand', '2026-11-01' from programme.dealer where municipality = 'enschede' limit 1`
-  await admin`insert into programme.attendance
-    select ${thing}, id, true, now(), 'A' from programme.dealer where municipality = 'enschede' limit 1`
+/** An import of a municipality and one of the programme's office, a line in each. */
+export async function fillImports(admin: Database, thing: string): Promise<void> {
+  for (const [n, organisation] of ['municipality:enschede', 'programme:twente'].entries()) {
+    const id = thing.replace(/.$/, String(n))
+    await admin`insert into programme.import (id, organisation_id, file_name, encoding, headings, columns, started_by_name)
+      values (${id}, ${organisation}, 'x', 'utf-8', '[]', '[]', 'x')`
+    await admin`insert into programme.import_line (id, import_id, line, cells, facts, errors, questions, outcome, about)
+      values (${id}, ${id}, 1, '[]', '{}', '[]', '[]', 'no-dealer', '{}')`
+  }
 }

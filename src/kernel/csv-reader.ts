@@ -14,8 +14,13 @@ const RECORD_LENGTH_MAX = 65_536
 export class CsvReader {
   private rest = ''
   private line = 1
-  private delimiter: string | null = null
+  private delimiter: string | null
   private skipsToNextLine = false
+
+  /** `delimiter` where it is known; else comma or semicolon, as the first line has it. */
+  constructor(delimiter: ',' | ';' | '\t' | null = null) {
+    this.delimiter = delimiter
+  }
 
   read(chunk: string, isLast: boolean): CsvRecord[] {
     // A stream that decodes UTF-8 keeps the mark in front.

@@ -18,7 +18,7 @@ const tags: Record<string, string> = {
   dealers: 'Dealers and their branches (handelaar, vestiging)',
   'listed-dealers': 'The inventory: every dealer of the region and how far each is (inventarisatie)',
   'base-teams': 'Whom to call at the police about fencing (basisteam, taakaccenthouder heling)',
-  meetings: 'Meetings with dealers: invited, answered, came, connected (bijeenkomst)',
+  'dealer-imports': 'The list of the trade register, line by line (invoer)',
   policies: 'Which rule holds in which municipality',
   bylaws: 'Which article of a bylaw each rule stands on, and what is missing (stand van de regels)',
   campaigns: 'Campaigns: papers, where they lie, and how often each code was opened (campagne)',

@@ -52,23 +52,25 @@ export const operations: Record<string, string> = {
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
   'GET /v1/base-teams':
     'Base teams of the police: their municipalities, their fencing specialists by name, and how far the dealers there are.',
-  'GET /v1/meetings':
-    'Meetings for dealers of the own municipalities, with counts; and for which one may plan.',
-  'POST /v1/meetings': 'Plan a meeting.',
-  'GET /v1/meetings/{id}': 'One meeting with its counts.',
-  'PUT /v1/meetings/{id}': 'Change a meeting that still stands.',
-  'POST /v1/meetings/{id}/cancellations': 'Call a meeting off, with the reason that the invited get to read.',
-  'GET /v1/meetings/{id}/guests': 'Who was invited or came, with answer, connection and first entry.',
-  'POST /v1/meetings/{id}/invitations':
-    'Invite dealers: each gets a personal link to answer with, shown only in this answer.',
-  'PUT /v1/meetings/{id}/attendances/{dealerId}':
-    'Note that a dealer is there, or after all not; the last tap counts, sent again it changes nothing.',
   'GET /v1/listed-dealers':
     'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
   'GET /v1/listed-dealers/{id}':
     'One dealer of the inventory: how far and why, what can be done, and all that happened, newest first.',
   'POST /v1/listed-dealers/{id}/events':
     'Note what came of meeting a dealer: spoken, a remark, a register on paper, stopped, trades again.',
+  'POST /v1/listed-dealers':
+    'List a dealer by hand; one that looks like a listed dealer is asked about first.',
+  'PUT /v1/listed-dealers/{id}': 'Change the facts of a listed dealer; says which version was seen.',
+  'GET /v1/dealer-imports':
+    'Imports of the own office, newest first, with what their lines turned out to be.',
+  'POST /v1/dealer-imports':
+    'Bring in the list of the trade register: every line is kept and judged, nothing enters the inventory yet.',
+  'GET /v1/dealer-imports/{id}': 'One import with the count of each outcome.',
+  'GET /v1/dealer-imports/{id}/lines': 'The lines of an import, as they came and as they were read.',
+  'PUT /v1/dealer-imports/{id}/lines/{lineId}': 'Put the facts of a line right; it is judged again.',
+  'POST /v1/dealer-imports/{id}/lines/{lineId}/decisions': 'Decide about one line, once.',
+  'POST /v1/dealer-imports/{id}/take-overs':
+    'List the plain new dealers of an import, a hundred at a time; says how many are left.',
   'GET /v1/access-log-entries': 'Looks at personal data by people of the own organisation, newest first.',
   'GET /v1/access-log-patterns':
     'Patterns in the looks of the own organisation that are worth a question; not findings.',

@@ -10,9 +10,9 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accountRoutes } from './account-routes.ts'
 import { citizenRoutes } from './citizen-routes.ts'
+import { dealerImportRoutes } from './dealer-import-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
-import { meetingsRoutes } from './meetings-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
@@ -41,10 +41,10 @@ const routeTree = rootRoute.addChildren([
   ...policeRoutes,
   ...officeRoutes,
   ...inventoryRoutes,
+  ...dealerImportRoutes,
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,
-  ...meetingsRoutes,
 ])
 
 export const router = createRouter({

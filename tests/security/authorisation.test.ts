@@ -91,14 +91,15 @@ const allowed: Record<string, readonly Who[]> = {
   'DELETE /v1/milestones/:id': ['programme-coordinator'],
   'POST /v1/year-plans': ['programme-coordinator'],
   'GET /v1/programme-counts': planRoles,
-  'GET /v1/meetings': fieldRoles,
-  'POST /v1/meetings': organiserRoles,
-  'GET /v1/meetings/:id': fieldRoles,
-  'PUT /v1/meetings/:id': organiserRoles,
-  'POST /v1/meetings/:id/cancellations': organiserRoles,
-  'GET /v1/meetings/:id/guests': fieldRoles,
-  'POST /v1/meetings/:id/invitations': organiserRoles,
-  'PUT /v1/meetings/:id/attendances/:dealerId': fieldRoles,
+  'POST /v1/listed-dealers': organiserRoles,
+  'PUT /v1/listed-dealers/:id': organiserRoles,
+  'GET /v1/dealer-imports': organiserRoles,
+  'POST /v1/dealer-imports': organiserRoles,
+  'GET /v1/dealer-imports/:id': organiserRoles,
+  'GET /v1/dealer-imports/:id/lines': organiserRoles,
+  'PUT /v1/dealer-imports/:id/lines/:lineId': organiserRoles,
+  'POST /v1/dealer-imports/:id/lines/:lineId/decisions': organiserRoles,
+  'POST /v1/dealer-imports/:id/take-overs': organiserRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],
@@ -257,9 +258,6 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     '/demo/sign-in',
     '/prijs',
     '/sign-out',
-    // A dealer answers an invitation by its code.
-    '/uitnodiging',
-    '/uitnodiging/antwoord',
   ])
 })
 

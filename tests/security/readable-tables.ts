@@ -33,12 +33,10 @@ export const published = [
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
-const programme = ['attendance', 'dealer', 'event', 'meeting', 'meeting_invitation'].map(
-  (table) => `programme.${table}`,
-)
-const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', ...programme]
+const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
 const municipal = [...takingPart, ...plan, 'supervision.received_report']
+const imports = ['programme.import', 'programme.import_line']
 const retentionRuns = ['retention.run', 'retention.run_count']
 export const readable: Record<Role, readonly string[]> = {
   dealer: [
@@ -53,7 +51,7 @@ export const readable: Record<Role, readonly string[]> = {
   detective: [...policeTables(), ...registers('behind a hit')],
   'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
   'police-inspector': takingPart,
-  'municipal-officer': municipal,
+  'municipal-officer': [...municipal, ...imports],
   'municipal-inspector': [...takingPart, ...plan],
   'enforcement-officer': takingPart,
   'municipal-lawyer': municipal,
@@ -62,7 +60,14 @@ export const readable: Record<Role, readonly string[]> = {
   'privacy-officer': [...colleagues, 'subject_requests.request'],
   prosecutor: colleagues,
   'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
-  'programme-officer': [...colleagues, ...rulesInMaking, ...plan, ...programme],
+  'programme-officer': [
+    ...colleagues,
+    ...rulesInMaking,
+    ...plan,
+    ...imports,
+    'programme.dealer',
+    'programme.event',
+  ],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { parsePostcode } from '../../identifiers/public.ts'
 import { branchKinds } from '../../kernel/codes.ts'
-import { day, page, pageQuery } from '../../platform/contract.ts'
+import { day, optionalLine, page, pageQuery, requiredLine } from '../../platform/contract.ts'
 
 /** How far a dealer is with the purchase register; each follows from facts (rules/state-table.ts), nobody types one. */
 export const dealerStates = [
@@ -31,7 +32,6 @@ export const eventKinds = [
   'invited',
   'answered',
   'attended',
-  'attendance-undone',
   'connected',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
@@ -96,3 +96,31 @@ export const listedDealer = z.object({
 export type ListedDealer = z.infer<typeof listedDealer>
 export const listedDealers = page(listedDealer)
 export const listedDealersQuery = pageQuery
+
+const optionalDigits = (count: number, message: string) =>
+  optionalLine(40).refine((text) => text === null || new RegExp(`^[0-9]{${count}}$`).test(text), message)
+
+/** What people say of one place of business: typed in a form, sent by software or read from a file. */
+export const dealerInput = z.object({
+  municipality: requiredLine(60).describe('Slug of the municipality'),
+  kvkNumber: optionalDigits(8, 'field.kvk'),
+  branchNumber: optionalDigits(12, 'dealer-import.error.branch'),
+  name: requiredLine(200),
+  kind: z.enum(branchKinds, 'field.choice'),
+  size: z.union([z.enum(dealerSizes, 'field.choice'), z.literal(''), z.null()], 'field.choice').optional(),
+  street: requiredLine(120),
+  houseNumber: requiredLine(20).refine(
+    (text) => text === '' || /^[0-9]/.test(text),
+    'dealer-import.error.house',
+  ),
+  postcode: requiredLine(20).refine((text) => text === '' || parsePostcode(text).ok, 'field.postcode'),
+  town: requiredLine(80),
+  email: z
+    .union([z.email('field.email').max(200, 'field.too-long'), z.literal(''), z.null()], 'field.email')
+    .optional(),
+  phone: optionalLine(40),
+})
+export type DealerInput = z.infer<typeof dealerInput>
+/** The same of a dealer that is listed: says which version was seen, so that nobody overwrites another. */
+export const dealerChange = dealerInput.extend({ version: z.int('field.number') })
+export const listedDealerMade = z.object({ id: z.uuid(), version: z.int() })

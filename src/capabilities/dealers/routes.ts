@@ -4,6 +4,8 @@ import { type App, callerOf } from '../../platform/app.ts'
 import { type Database, inTransaction } from '../../platform/database.ts'
 import { baseTeamRoutes } from './base-teams/routes.ts'
 import { listedDealers, listedDealersQuery } from './contract.ts'
+import { entryRoutes } from './entry-routes.ts'
+import { importRoutes } from './import/routes.ts'
 import { listDealers } from './list-dealers.ts'
 import { oneDealerRoutes } from './one-dealer/routes.ts'
 
@@ -29,4 +31,6 @@ export function dealerRoutes(app: App, { database }: { database: Database }): vo
 
   oneDealerRoutes(app, { database })
   baseTeamRoutes(app, { database })
+  entryRoutes(app, { database })
+  importRoutes(app, { database })
 }

@@ -25,7 +25,6 @@ const counter: NavItem[] = [
 ]
 
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
-const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
@@ -35,20 +34,20 @@ const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 export const navigation: Record<Role, NavItem[]> = {
   dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }, subjectRequests],
   'dealer-counter': counter,
-  'fencing-specialist': [...police, dealers, meetings],
+  'fencing-specialist': [...police, dealers],
   detective: police,
   'assistant-prosecutor': police,
-  'police-inspector': [dealers, meetings],
+  'police-inspector': [dealers],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [dealers, meetings, reports, logs],
-  'municipal-inspector': [dealers, meetings],
-  'enforcement-officer': [dealers, meetings],
+  'municipal-officer': [dealers, reports, logs],
+  'municipal-inspector': [dealers],
+  'enforcement-officer': [dealers],
   'municipal-lawyer': [dealers, reports],
   'mayors-office': [dealers, reports],
   prosecutor: [account],
   'programme-coordinator': [account],
-  'programme-officer': [dealers, meetings],
+  'programme-officer': [dealers],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

@@ -25,7 +25,6 @@ const sorts: Record<Moment['kind'], MomentSort> = {
   mail: 'post',
   invited: 'post',
   attended: 'post',
-  'attendance-undone': 'post',
   connected: 'register',
   'first-entry': 'register',
   'last-entry': 'register',
