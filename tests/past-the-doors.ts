@@ -24,6 +24,18 @@ export async function fillLead(admin: Database, thing: string): Promise<void> {
   await admin`insert into thefts.lead_event values (${thing}, 1, now(), 'handled', 'gone', 'a', 'A')`
 }
 
+/** A checked notice about a dealer of Enschede, sent by the demo's dealer; who announced it, a question and a wish. */
+export async function fillNotice(admin: Database, thing: string): Promise<void> {
+  await admin`insert into programme.notice (id, reference, kind, municipality, name, street, house_number, postcode, town,
+      happens_on, sent_by, state, decided_at, decided_by_name, dealer_id)
+    select ${thing}, 'HM-AAAA-AAAA', 'stop', d.municipality, d.name, 'A', '1', '7511 AB', 'A', '2026-11-01',
+           'dealer:99000001', 'right', now(), 'A', d.id
+      from programme.dealer d where d.municipality = 'enschede' limit 1`
+  await admin`insert into programme.notice_contact values (${thing}, 'Canary', 'owner', 'a@b.example', null)`
+  await admin`insert into programme.notice_question (id, notice_id, question, asked_by_name) values (${thing}, ${thing}, 'x', 'A')`
+  await admin`insert into programme.mailing_wish select dealer_id, true, '2026-11-01' from programme.notice`
+}
+
 /** A data subject request to each of two controllers. */
 export async function fillRequests(admin: Database, thing: string): Promise<void> {
   for (const [n, organisation] of ['dealer:99000001', 'base-team:enschede'].entries())

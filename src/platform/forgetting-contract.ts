@@ -11,6 +11,7 @@ export const stores = [
   'sessions',
   'passkey-challenges',
   'idempotency-keys',
+  'notice-contacts',
 ] as const
 export type StoreName = (typeof stores)[number]
 

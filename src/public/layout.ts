@@ -33,7 +33,9 @@ function languageLink(locale: Locale, { path, sent }: Page): Markup {
   const fields = Object.entries(sent).map(
     ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
   )
-  return html`<form method="post" action="${address(other, path)}" data-check>${fields}<button lang="${other}">${name}</button></form>`
+  // Only answers of the check are put in place by the script.
+  const isCheck = path.startsWith('/controleer')
+  return html`<form method="post" action="${address(other, path)}"${isCheck && raw` data-check`}>${fields}<button lang="${other}">${name}</button></form>`
 }
 
 function topLinks({ locale }: PageContext, page: Page): Markup {
@@ -61,6 +63,7 @@ function footer({ locale }: PageContext): Markup {
   return html`<footer class="foot"><nav class="wrap" aria-label="${say(locale, 'public.foot.label')}">
 <a href="${address(locale, '/nummer-vinden')}">${say(locale, 'public.check.where')}</a>
 <a href="${address(locale, '/waarom-legitimatie')}">${say(locale, 'public.foot.legitimation')}</a>
+<a href="${address(locale, '/handelaar-melden')}">${say(locale, 'public.foot.dealer-notice')}</a>
 <a href="${address(locale, '/gegevens')}">${say(locale, 'public.foot.data')}</a>
 <a href="${address(locale, '/toegankelijkheid')}">${say(locale, 'public.foot.accessibility')}</a>
 <a href="/v1/openapi.json">${say(locale, 'public.foot.api')}</a></nav></footer>`

@@ -41,6 +41,7 @@ import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { clientAddress, trustedProxies } from './client-address.ts'
+import { mountDealerNotices } from './dealer-notices.ts'
 import { type Health, healthRoutes } from './health.ts'
 import { mountProgramme } from './mount-programme.ts'
 import { mountPublicSite } from './mount-public-site.ts'
@@ -49,7 +50,6 @@ import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
 import { openSingleSignOn } from './single-sign-on.ts'
 import { type Forgetting, startForgetting } from './start-forgetting.ts'
 import { subjectRequestRoutes } from './subject-requests.ts'
-import { mountTradeRegister } from './trade-register.ts'
 import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
@@ -123,7 +123,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
-    await mountTradeRegister(app, config)
+    await mountDealerNotices(app, config, database)
     mountProgramme(app, { database, config })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })

@@ -1,4 +1,5 @@
 import { operatorCaller, sessionStore } from '../capabilities/access/public.ts'
+import { noticeStore } from '../capabilities/dealers/public.ts'
 import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
@@ -16,6 +17,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       policeDataStore(worker, keys, terms),
       sessionStore(worker),
       idempotencyStore(worker),
+      noticeStore(worker),
     ],
   }
 }

@@ -131,6 +131,16 @@ export const operations: Record<string, string> = {
   'GET /v1/theft-reports': 'Theft reports, newest first.',
   'POST /v1/theft-reports': 'Record a theft report with its items; the same content again changes nothing.',
   'GET /v1/theft-reports/{id}': 'One theft report with its items.',
+  'GET /v1/dealer-notices':
+    'What dealers announced: to the own municipality, of the own base team what was checked, or what one sent.',
+  'POST /v1/dealer-notices': 'Announce that a branch begins, moves or stops.',
+  'GET /v1/dealer-notices/{id}':
+    'One notice with who announced it, what was asked, and the dealers that it may be about.',
+  'GET /v1/dealer-notices/{id}/trade-register':
+    'What the trade register says of the business now, or why it gives no answer.',
+  'POST /v1/dealer-notices/{id}/decisions':
+    'Decide that a notice is right, after which the inventory follows and police are told, or that it is not.',
+  'POST /v1/dealer-notices/{id}/questions': 'Mail a question to who announced it.',
   'GET /v1/leads':
     'Where people saw stolen things offered: of the own base team, newest first, without the words.',
   'GET /v1/leads/{id}': 'One lead with the stolen items that it concerns, without the words.',

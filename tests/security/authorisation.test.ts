@@ -100,6 +100,12 @@ const allowed: Record<string, readonly Who[]> = {
   'PUT /v1/dealer-imports/:id/lines/:lineId': organiserRoles,
   'POST /v1/dealer-imports/:id/lines/:lineId/decisions': organiserRoles,
   'POST /v1/dealer-imports/:id/take-overs': organiserRoles,
+  'GET /v1/dealer-notices': [...organiserRoles, 'fencing-specialist', 'dealer'],
+  'POST /v1/dealer-notices': ['dealer'],
+  'GET /v1/dealer-notices/:id': [...organiserRoles, 'fencing-specialist'],
+  'GET /v1/dealer-notices/:id/trade-register': organiserRoles,
+  'POST /v1/dealer-notices/:id/decisions': organiserRoles,
+  'POST /v1/dealer-notices/:id/questions': organiserRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],
@@ -244,7 +250,7 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     ({ method, url }) => !url.startsWith('/v1/') && method !== 'GET' && method !== 'HEAD',
   )
   expect(writes.map(({ url }) => url).sort()).toEqual([
-    // Forms of the public site; only a lead is kept.
+    // Forms of the public site; only a lead and a notice are kept.
     '/bewijs',
     '/controleer',
     '/controleer/bewijs',
@@ -256,6 +262,9 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     '/demo/broker/police/*',
     '/demo/confirm',
     '/demo/sign-in',
+    '/handelaar-melden/starten',
+    '/handelaar-melden/stoppen',
+    '/handelaar-melden/verhuizen',
     '/prijs',
     '/sign-out',
   ])

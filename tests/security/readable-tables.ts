@@ -33,25 +33,35 @@ export const published = [
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
-const takingPart = [...rulesInMaking, ...colleagues, 'access.branch', 'programme.dealer', 'programme.event']
+const takingPart = [
+  ...rulesInMaking,
+  ...colleagues,
+  'access.branch',
+  'programme.dealer',
+  'programme.event',
+  'programme.mailing_wish',
+]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
 const municipal = [...takingPart, ...plan, 'supervision.received_report']
 const imports = ['programme.import', 'programme.import_line']
+/** Of dealers' notices: what was checked; who decides sees also who announced it. */
+const noticesToDecide = ['programme.notice', 'programme.notice_contact', 'programme.notice_question']
 const retentionRuns = ['retention.run', 'retention.run_count']
 export const readable: Record<Role, readonly string[]> = {
   dealer: [
     ...colleagues,
     'access.branch',
+    'programme.notice',
     'subject_requests.request',
     'platform.idempotency_key',
     ...registers('own'),
   ],
   'dealer-counter': [...colleagues, 'access.branch', 'platform.idempotency_key', ...registers('own')],
-  'fencing-specialist': [...policeTables(), ...registers('behind a hit')],
+  'fencing-specialist': [...policeTables(), 'programme.notice', ...registers('behind a hit')],
   detective: [...policeTables(), ...registers('behind a hit')],
   'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
   'police-inspector': takingPart,
-  'municipal-officer': [...municipal, ...imports],
+  'municipal-officer': [...municipal, ...imports, ...noticesToDecide],
   'municipal-inspector': [...takingPart, ...plan],
   'enforcement-officer': takingPart,
   'municipal-lawyer': municipal,
@@ -67,6 +77,8 @@ export const readable: Record<Role, readonly string[]> = {
     ...imports,
     'programme.dealer',
     'programme.event',
+    'programme.mailing_wish',
+    ...noticesToDecide,
   ],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],

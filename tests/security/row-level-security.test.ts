@@ -3,7 +3,14 @@ import { policeRoles, roles, type Role } from '../../src/kernel/codes.ts'
 import type { Transaction } from '../../src/platform/database.ts'
 import type { PurchaseView } from '../../src/capabilities/registers/contract.ts'
 import { demoAccounts } from '../../seeds/fixed.ts'
-import { fillCampaign, fillForgetting, fillImports, fillLead, fillRequests } from '../past-the-doors.ts'
+import {
+  fillCampaign,
+  fillForgetting,
+  fillImports,
+  fillLead,
+  fillNotice,
+  fillRequests,
+} from '../past-the-doors.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
 import { published, readable, schemas } from './readable-tables.ts'
@@ -85,6 +92,7 @@ async function fill(): Promise<void> {
   await fillCampaign(helder.admin, thing)
   await fillImports(helder.admin, thing)
   await fillForgetting(helder.admin, thing)
+  await fillNotice(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
     select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }

@@ -16,3 +16,14 @@ export { type DealerFilter, findDealers } from './rules/find-dealers.ts'
 export { listDealer } from './list-dealer.ts'
 export { changeDealer, endDealer } from './change-dealer.ts'
 export { placeOf } from './rules/places.ts'
+export { noticeStore } from './notices/forget-notices.ts'
+export {
+  idOf as noticeIdOf,
+  listMunicipalities,
+  type NoticeRefusal,
+  type Received,
+  recordNotice,
+} from './notices/record-notice.ts'
+export { type NoticeField, noticeFields, type NoticeKind, type TypedNotice } from './rules/notice-fields.ts'
+export { noticeTerms } from './rules/notice-terms.ts'
+export { noticeRoutes } from './notices/routes.ts'
