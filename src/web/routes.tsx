@@ -9,6 +9,7 @@
 // Filters live in the address: give `validateSearch` and read them with getRouteApi('/path').useSearch().
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accountRoutes } from './account-routes.ts'
+import { bylawRoutes } from './bylaw-routes.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { dealerImportRoutes } from './dealer-import-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,
+  ...bylawRoutes,
 ])
 
 export const router = createRouter({

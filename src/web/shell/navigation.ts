@@ -25,6 +25,7 @@ const counter: NavItem[] = [
 ]
 
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
+const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
@@ -40,14 +41,14 @@ export const navigation: Record<Role, NavItem[]> = {
   'police-inspector': [dealers],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [dealers, reports, logs],
-  'municipal-inspector': [dealers],
-  'enforcement-officer': [dealers],
-  'municipal-lawyer': [dealers, reports],
-  'mayors-office': [dealers, reports],
+  'municipal-officer': [dealers, bylaws, reports, logs],
+  'municipal-inspector': [dealers, bylaws],
+  'enforcement-officer': [dealers, bylaws],
+  'municipal-lawyer': [dealers, bylaws, reports],
+  'mayors-office': [dealers, bylaws, reports],
   prosecutor: [account],
-  'programme-coordinator': [account],
-  'programme-officer': [dealers],
+  'programme-coordinator': [bylaws, account],
+  'programme-officer': [dealers, bylaws],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },
