@@ -98,7 +98,8 @@ function articleOf(rule: PolicyRule): SeedArticle | null {
   if (part === undefined) return null
   const { municipality, validFrom: from, validUntil: until, legalBasis, topic } = rule
   const value = topic === 'designation' ? { register: 'this', ...rule.value } : rule.value
-  const words = 'decree' in rule.value ? rule.value.decree : legalBasis
+  const words =
+    'decree' in rule.value ? rule.value.decree : legalBasis.replace(/^art\. 437ter lid 1 Sr en /, '')
   return article(municipality, part, { from, until, value, topic, article: words })
 }
 

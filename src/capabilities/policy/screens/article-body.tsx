@@ -7,10 +7,12 @@ type Props = {
   period: Period<ArticleView>
   next: Period<ArticleView> | null
   gap: { from: string; until: string } | null
+  /** The text stands elsewhere on the page. */
+  isShort?: boolean
 }
 
 /** An article: what it asks, its days, where it is published, its text, and what comes after it. */
-export function ArticleBody({ period, next, gap }: Props) {
+export function ArticleBody({ period, next, gap, isShort = false }: Props) {
   const say = useSay()
   const words = useValueWords()
   const { article, from, until } = period
@@ -29,11 +31,8 @@ export function ArticleBody({ period, next, gap }: Props) {
             : say('public.rules.period', { from, until })}{' '}
         {say('public.rules.source', { source: article.publication })}
       </p>
-      {article.text === '' ? (
-        <p className="muted small">{say('bylaws.no-text')}</p>
-      ) : (
-        <blockquote className="bylaw-text">{article.text}</blockquote>
-      )}
+      {!isShort && article.text === '' && <p className="muted small">{say('bylaws.no-text')}</p>}
+      {!isShort && article.text !== '' && <blockquote className="bylaw-text">{article.text}</blockquote>}
       {next && (
         <p className="small">{say('bylaws.next', { day: next.from, article: next.article.article })}</p>
       )}

@@ -136,7 +136,9 @@ function Fields({ bylaw, part, today, name, draft, onAgain }: FieldsProps) {
         <TextArea {...bind('reason')} help={say('bylaws.field.reason.help')} maxLength={500} />
       </Reason>
       {sending.failure !== null && <ProblemNotice error={sending.failure} />}
-      <p className="small">{say(`bylaws.effect.${effectOf(part, values)}`, { day: values.from || today })}</p>
+      <p className="small bylaw-effect">
+        {say(`bylaws.effect.${effectOf(part, values)}`, { day: values.from })}
+      </p>
       <div className="deeds">
         <Button main type="submit" aria-disabled={sending.isSending}>
           {say(values.status === 'draft' ? 'bylaws.submit-draft' : 'bylaws.submit')}
@@ -153,8 +155,9 @@ function Reason({ isPast, children }: { isPast: boolean; children: React.ReactNo
 }
 
 /** What sending does to the counters of the municipality. */
-function effectOf(part: LocalPart, { status, register, mandate }: ArticleValues) {
+function effectOf(part: LocalPart, { status, from, register, mandate }: ArticleValues) {
   if (status === 'draft') return 'draft'
+  if (from === '') return 'no-day'
   if (part === 'holding' || part === 'document' || part === 'sales-register') return 'counter'
   if (part === 'designation') return register === 'this' && mandate.trim() !== '' ? 'certified' : 'registered'
   return 'none'

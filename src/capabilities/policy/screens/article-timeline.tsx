@@ -26,7 +26,8 @@ export function ArticleTimeline({ bylaw, part, today }: Props) {
     .filter((one) => one.part === part && one.status === 'draft')
     .map((article) => ({ article, from: article.from, until: null }))
   const periods = [...drafts, ...periodsOf(bylaw.articles, part).reverse()]
-  const { gap } = partState(bylaw.articles, part, today)
+  // Its text stands beside the model already.
+  const { gap, period: shown } = partState(bylaw.articles, part, today)
   return (
     <section className="section">
       <h2>{say('bylaws.timeline')}</h2>
@@ -42,7 +43,12 @@ export function ArticleTimeline({ bylaw, part, today }: Props) {
             <Entered article={period.article} />
           </div>
           <div>
-            <ArticleBody period={period} next={null} gap={null} />
+            <ArticleBody
+              period={period}
+              next={null}
+              gap={null}
+              isShort={period.article.id === shown?.article.id}
+            />
           </div>
           {bylaw.mayWrite && canEnd(period, today) && (
             <div className="no-print">

@@ -77,8 +77,10 @@ function Municipality({ bylaw, today }: { bylaw: BylawView; today: Day }) {
       </Link>
       <span className="sub small">{say('bylaws.score', { holding, of })}</span>
       {open.length > 0 && (
-        <span className="sub small only-narrow">
-          {say('bylaws.open', { parts: open.map((part) => say(`bylaws.part.${part}`)).join(', ') })}
+        <span className="only-narrow">
+          <span className="sub small">
+            {say('bylaws.open', { parts: open.map((part) => say(`bylaws.part.${part}`)).join(', ') })}
+          </span>
         </span>
       )}
     </>
@@ -96,13 +98,13 @@ function PartCell({ articles, part, today }: CellProps) {
     <>
       <PartStatus part={found} today={today} />
       {period && (
-        <span className="sub">
-          {period.article.article}
+        <>
+          <span className="sub bylaw-cited">{period.article.article}</span>
           {state === 'in-force' && (
-            <span className="sub">{say('bylaws.since', { day: formatShortDay(period.from, locale) })}</span>
+            <span className="sub">{say('bylaws.since', { year: period.from.slice(0, 4) })}</span>
           )}
           <span className="visually-hidden">{period.article.publication}</span>
-        </span>
+        </>
       )}
       {next && state !== 'coming' && (
         <span className="sub">{say('bylaws.changes', { day: formatShortDay(next.from, locale) })}</span>
