@@ -100,7 +100,8 @@ function articleOf(rule: PolicyRule): SeedArticle | null {
   const value = topic === 'designation' ? { register: 'this', ...rule.value } : rule.value
   const words =
     'decree' in rule.value ? rule.value.decree : legalBasis.replace(/^art\. 437ter lid 1 Sr en /, '')
-  return article(municipality, part, { from, until, value, topic, article: words })
+  const printed = legalBasis.startsWith('wetsvoorstel') ? { publication: 'Kamerstukken 36036 (demo)' } : {}
+  return article(municipality, part, { from, until, value, topic, article: words, ...printed })
 }
 
 function article(

@@ -1,4 +1,6 @@
+import { type Day, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import type { ArticleView } from '../bylaws/contract.ts'
 import type { Period } from '../rules/article-periods.ts'
 import { useValueWords } from './value-words.ts'
@@ -15,8 +17,9 @@ type Props = {
 export function ArticleBody({ period, next, gap, isShort = false }: Props) {
   const say = useSay()
   const words = useValueWords()
-  const { article, from, until } = period
+  const { article } = period
   const value = words(article.part, article.value)
+  const today = dayInAmsterdam(useNow())
   return (
     <>
       <p>
@@ -24,12 +27,7 @@ export function ArticleBody({ period, next, gap, isShort = false }: Props) {
         {value && <span className="bylaw-value">{value}</span>}
       </p>
       <p className="small">
-        {article.status === 'draft'
-          ? say('bylaws.planned', { day: from })
-          : until === null
-            ? say('public.rules.since', { from })
-            : say('public.rules.period', { from, until })}{' '}
-        {say('public.rules.source', { source: article.publication })}
+        {daysOf(say, period, today)} {say('public.rules.source', { source: article.publication })}
       </p>
       {!isShort && article.text === '' && <p className="muted small">{say('bylaws.no-text')}</p>}
       {!isShort && article.text !== '' && <blockquote className="bylaw-text">{article.text}</blockquote>}
@@ -43,4 +41,11 @@ export function ArticleBody({ period, next, gap, isShort = false }: Props) {
       )}
     </>
   )
+}
+
+/** From when until when, in the tense of the day on which it is read. */
+function daysOf(say: ReturnType<typeof useSay>, { article, from, until }: Period<ArticleView>, today: Day) {
+  if (article.status === 'draft') return say('bylaws.planned', { day: from })
+  if (until !== null) return say('public.rules.period', { from, until })
+  return from > today ? say('bylaws.holds-from', { from }) : say('public.rules.since', { from })
 }
