@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../src/platform/database.ts'
 import { seedBylaws } from './bylaws.ts'
 import { dealers, demoDealer } from './dealers.ts'
 import { makeInventory } from './inventory.ts'
+import { seedLetters } from './letters.ts'
 import { policyRules } from './policies.ts'
 import { baseTeams, demoCitizen, municipalities, operator, programme, prosecution } from './twente.ts'
 
@@ -51,6 +52,7 @@ export async function seedFixed(admin: Database, now: Date): Promise<void> {
     await seedOrganisations(tx, now)
     await seedInventory(tx, now)
     await seedBylaws(tx, now)
+    await seedLetters(tx)
     await tx`insert into registers.log ${tx(municipalities.map(({ slug }) => ({ municipality: slug })))}
       on conflict do nothing`
     await tx`insert into campaign.gold_price ${tx([goldPrice(now)])} on conflict do nothing`

@@ -66,3 +66,18 @@ export async function fillImports(admin: Database, thing: string): Promise<void>
       values (${id}, ${id}, 1, '[]', '{}', '[]', '[]', 'no-dealer', '{}')`
   }
 }
+
+/** A series with a letter to a dealer of each organiser's; templates and papers are there from the start. */
+export async function fillLetters(admin: Database, thing: string): Promise<void> {
+  await admin`insert into programme.letter_series (id, organisation_id, role, account_id, account_name, template_id,
+    template_version, channel, dated_on) select ${thing}, 'programme:twente', 'programme-officer', 'a', 'A', id, 1, 'post',
+      '2026-11-01' from programme.letter_template limit 1`
+  await admin`insert into programme.letter_recipient (series_id, dealer_id, municipality, channel)
+    select ${thing}, id, municipality, 'post' from programme.dealer where municipality = 'enschede' limit 1`
+  await admin`insert into programme.letter (id, series_id, dealer_id, municipality, organisation_id, year, number,
+    letterhead_id, channel, dated_on, content, pdf_digest, state)
+    select ${thing}, ${thing}, r.dealer_id, r.municipality, h.organisation_id, 2026, 1, h.id, 'post', '2026-11-01', '{}',
+           decode(repeat('00', 32), 'hex'), 'made'
+      from programme.letter_recipient r, programme.letterhead h where h.organisation_id = 'municipality:enschede'`
+  await admin`insert into programme.letter_counter values ('municipality:enschede', 2026, 1)`
+}

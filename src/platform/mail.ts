@@ -17,7 +17,28 @@ export type MailSettings = {
   folder: string
 }
 
-export type Mailer = { send: (job: MailJob) => Promise<void>; close: () => void }
+/** A mail that is handed over once: its Message-ID is the caller's, so that a copy of it can be told apart. */
+export type SingleMail = {
+  to: string
+  subject: string
+  text: string
+  messageId: string
+  attachment: { filename: string; pdf: Buffer }
+}
+
+/**
+ * What a mail server made of a mail. `later`: it did not take it, and may take it after a while. `refused`: it will never.
+ * `unknown`: the talk ended without an answer, so that it may have taken it (RFC 5321, 4.5.3.2.6).
+ */
+export type Delivery =
+  | { ok: true }
+  | { ok: false; reason: 'later' | 'refused' | 'unknown'; code: number | null }
+
+export type Mailer = {
+  send: (job: MailJob) => Promise<void>
+  deliver: (mail: SingleMail) => Promise<Delivery>
+  close: () => void
+}
 
 /** Sends by SMTP, or writes .eml files when no mail server is set. */
 export function openMailer({ smtpUrl, mailFrom, baseUrl, folder }: MailSettings): Mailer {
@@ -31,8 +52,42 @@ export function openMailer({ smtpUrl, mailFrom, baseUrl, folder }: MailSettings)
       const sent: { message?: unknown } = await transport.sendMail({ from, to, subject, text: `${body}\n` })
       if (!smtpUrl) keep(folder, sent.message as Buffer)
     },
+    async deliver({ to, subject, text, messageId, attachment: { filename, pdf } }) {
+      const attachments = [{ filename, content: pdf, contentType: 'application/pdf' }]
+      try {
+        const mail = { from, to, subject, text, messageId, attachments }
+        const sent: { message?: unknown } = await transport.sendMail(mail)
+        if (!smtpUrl) keep(folder, sent.message as Buffer)
+        return { ok: true }
+      } catch (error) {
+        return deliveryOf(error as SmtpError)
+      }
+    },
     close: () => transport.close(),
   }
+}
+
+type SmtpError = Error & { code?: string; responseCode?: number; command?: string }
+
+/** Nobody listened, or the talk ended before a mail was named. */
+const BEFORE_A_MAIL = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+])
+
+/** Only an answer to the address or to the text says something of this mail; a wrong password says something of us. */
+function deliveryOf({ code, responseCode, command = '' }: SmtpError): Delivery {
+  if (responseCode === undefined) {
+    const reason = code !== undefined && BEFORE_A_MAIL.has(code) ? 'later' : 'unknown'
+    return { ok: false, reason, code: null }
+  }
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA'
+  return { ok: false, reason: isAboutMail && responseCode >= 500 ? 'refused' : 'later', code: responseCode }
 }
 
 /** Whole or not at all: whoever reads the folder never sees half a mail. */

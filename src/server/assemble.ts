@@ -41,8 +41,8 @@ import type { RoleUrls } from '../platform/migrate.ts'
 import { priceRoutes } from '../public/price-routes.ts'
 import { buildApp } from './app.ts'
 import { clientAddress, trustedProxies } from './client-address.ts'
-import { mountDealerNotices } from './dealer-notices.ts'
 import { type Health, healthRoutes } from './health.ts'
+import { letterSteps, type LetterSteps } from './letter-work.ts'
 import { mountProgramme } from './mount-programme.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
@@ -54,7 +54,7 @@ import { webAppRoutes } from './web-app.ts'
 
 /** `checking`: other budgets, and numbers of a bench. */
 export type AssembleConfig = ServeConfig & RoleUrls & { checking?: Pick<CheckOptions, 'free' | 'also'> }
-export type Helder = {
+export type Helder = LetterSteps & {
   app: App
   /** One step of the sequencer: indexes, tiles, checkpoints. */
   publish: () => Promise<unknown>
@@ -123,8 +123,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
-    await mountDealerNotices(app, config, database)
-    mountProgramme(app, { database, config })
+    await mountProgramme(app, { database, config })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
@@ -139,6 +138,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     match: () => matchChanges(worker),
     compareClocks: clock.compare,
     recordPriceWeek: () => recordPriceWeek(worker),
+    ...letterSteps({ database, worker, baseUrl: config.baseUrl }),
     forget: forgetting.forget,
     sayGoodbye: () => health.sayGoodbye(),
     async close() {

@@ -15,6 +15,8 @@ import { requireProduction } from './require-production.ts'
 /** Commit to signed checkpoint is 5 s at most; a nudge makes it some milliseconds, the poll is for other processes. */
 const STEP_EVERY_MS = 300
 const CLOCKS_EVERY_MS = 1_000
+/** One mail at a time: some hundred go out in minutes, and no mail server is flooded. */
+const LETTER_MAILS_EVERY_MS = 500
 
 /** Starts everything in one process: requests, sequencer, matcher, jobs. Throws a ConfigError when it may not. */
 export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: () => Promise<void> }> {
@@ -47,9 +49,17 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
   const crontab = `30 2 * * * ${PRICE_WEEK_TASK}\n30 2 * * * ${RETENTION_TASK}`
   const atStart = [PRICE_WEEK_TASK, RETENTION_TASK]
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart, log: logger })
+  const letters = repeat(helder.makeLetters, { name: 'make letters', every_ms: STEP_EVERY_MS, logger })
+  const mails = repeat(() => helder.sendMail(mailer), {
+    name: 'send letters',
+    every_ms: LETTER_MAILS_EVERY_MS,
+    logger,
+  })
   async function close(): Promise<void> {
     // Everything goes on while those who watch hear of it: what is still recorded is still certified.
     await helder.sayGoodbye()
+    await letters.stop()
+    await mails.stop()
     await sequencer.stop()
     await matcher.stop()
     await clocks.stop()

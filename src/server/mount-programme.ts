@@ -1,16 +1,20 @@
 import { flyerRoutes } from '../capabilities/campaign/public.ts'
 import { dealerRoutes } from '../capabilities/dealers/public.ts'
+import { letterRoutes } from '../capabilities/letters/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
+import { mountDealerNotices } from './dealer-notices.ts'
 
 /** The programme: its dealers, its plan and its campaigns. */
-export function mountProgramme(
+export async function mountProgramme(
   app: App,
   { database, config }: { database: Database; config: ServeConfig },
-): void {
+): Promise<void> {
+  await mountDealerNotices(app, config, database)
   dealerRoutes(app, { database })
+  letterRoutes(app, { database, baseUrl: config.baseUrl })
   programmePlanRoutes(app, { database })
   flyerRoutes(app, { database, baseUrl: config.baseUrl })
 }

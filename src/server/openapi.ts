@@ -20,6 +20,7 @@ const tags: Record<string, string> = {
   'base-teams': 'Whom to call at the police about fencing (basisteam, taakaccenthouder heling)',
   'dealer-imports': 'The list of the trade register, line by line (invoer)',
   'dealer-notices': 'What dealers announce: that they begin, move or stop (melding)',
+  letters: 'Letters to dealers in series (brieven, sjablonen, briefpapier)',
   policies: 'Which rule holds in which municipality',
   bylaws: 'Which article of a bylaw each rule stands on, and what is missing (stand van de regels)',
   campaigns: 'Campaigns: papers, where they lie, and how often each code was opened (campagne)',

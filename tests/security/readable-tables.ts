@@ -46,6 +46,15 @@ const municipal = [...takingPart, ...plan, 'supervision.received_report']
 const imports = ['programme.import', 'programme.import_line']
 /** Of dealers' notices: what was checked; who decides sees also who announced it. */
 const noticesToDecide = ['programme.notice', 'programme.notice_contact', 'programme.notice_question']
+/** Only who writes letters reads them. */
+const letters = [
+  'letter',
+  'letter_recipient',
+  'letter_series',
+  'letter_template',
+  'letter_template_version',
+  'letterhead',
+].map((table) => `programme.${table}`)
 const retentionRuns = ['retention.run', 'retention.run_count']
 export const readable: Record<Role, readonly string[]> = {
   dealer: [
@@ -61,7 +70,7 @@ export const readable: Record<Role, readonly string[]> = {
   detective: [...policeTables(), ...registers('behind a hit')],
   'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
   'police-inspector': takingPart,
-  'municipal-officer': [...municipal, ...imports, ...noticesToDecide],
+  'municipal-officer': [...municipal, ...imports, ...noticesToDecide, ...letters],
   'municipal-inspector': [...takingPart, ...plan],
   'enforcement-officer': takingPart,
   'municipal-lawyer': municipal,
@@ -79,6 +88,7 @@ export const readable: Record<Role, readonly string[]> = {
     'programme.event',
     'programme.mailing_wish',
     ...noticesToDecide,
+    ...letters,
   ],
   administrator: [...colleagues, 'access.branch', ...retentionRuns, ...erasureTables],
   citizen: [...colleagues, 'belongings.box', 'belongings.picture', 'belongings.wrapped_key', ...goodsLists()],

@@ -10,6 +10,7 @@ import {
   fillLead,
   fillNotice,
   fillRequests,
+  fillLetters,
 } from '../past-the-doors.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
@@ -89,6 +90,7 @@ async function fill(): Promise<void> {
   await fillLead(helder.admin, thing)
   await fillReports()
   await fillRequests(helder.admin, thing)
+  await fillLetters(helder.admin, thing)
   await fillCampaign(helder.admin, thing)
   await fillImports(helder.admin, thing)
   await fillForgetting(helder.admin, thing)

@@ -29,6 +29,7 @@ export const eventKinds = [
   'notice',
   'letter',
   'mail',
+  'undeliverable',
   'invited',
   'answered',
   'attended',

@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -28,7 +28,24 @@ let compiler: NodeCompiler | null = null
  * A tagged PDF (PDF/UA-1). Throws when the template is wrong or something in it has no text for who can't see it: a bug,
  * never the fault of who asked.
  */
-export function typeset({ template, data, at }: Paper): Buffer {
+export function typeset(paper: Paper): Buffer {
+  const { by, document } = compile(paper)
+  const creationTimestamp = Math.floor(paper.at.getTime() / 1_000)
+  const pdf = by.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  by.evictCache(CACHED_RUNS_MAX)
+  return pdf
+}
+
+/** The same paper as a picture (SVG, its pages under each other), to show beside a form. */
+export function typesetPicture(paper: Paper): { svg: string; pageCount: number } {
+  const { by, document } = compile(paper)
+  const svg = by.plainSvg(document)
+  const pageCount = document.numOfPages
+  by.evictCache(CACHED_RUNS_MAX)
+  return { svg, pageCount }
+}
+
+function compile({ template, data }: Paper): { by: NodeCompiler; document: NodeTypstDocument } {
   compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontPaths: fontFolders() }] })
   const compiled = compiler.compile({
     mainFilePath: join(SOURCES, template),
@@ -36,10 +53,7 @@ export function typeset({ template, data, at }: Paper): Buffer {
   })
   const document = compiled.result
   if (document === null) throw new Error(`${template}: ${saidBy(compiler, compiled)}`)
-  const creationTimestamp = Math.floor(at.getTime() / 1_000)
-  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
-  compiler.evictCache(CACHED_RUNS_MAX)
-  return pdf
+  return { by: compiler, document }
 }
 
 /** What the compiler says is wrong: places in the template, nothing of the data. */

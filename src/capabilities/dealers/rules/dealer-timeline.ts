@@ -23,6 +23,7 @@ const sorts: Record<Moment['kind'], MomentSort> = {
   answered: 'post',
   letter: 'post',
   mail: 'post',
+  undeliverable: 'post',
   invited: 'post',
   attended: 'post',
   connected: 'register',

@@ -1,0 +1,5 @@
+export { type NewSeries, type SeriesStarted, startSeries } from './start-series.ts'
+export { makeLetters } from './make-letters.ts'
+export { sendMail } from './send-mail.ts'
+export { letterRoutes } from './routes.ts'
+export type { FieldValues } from './rules/fields.ts'
