@@ -30,6 +30,28 @@ export const demoAccounts: readonly { role: Role; name: string; organisationId: 
   { role: 'citizen', name: 'Gijs Verzinsel', organisationId: demoCitizen.id },
 ]
 
+/** Fencing specialists of other base teams, who don't sign in to the demo; Twente-Oost has none. */
+const otherSpecialists = [
+  {
+    id: '01900000-0000-7000-8000-00000000f501',
+    name: 'Sanne Schijnbaar',
+    team: 'twente-midden',
+    since: '2023-09-01',
+  },
+  {
+    id: '01900000-0000-7000-8000-00000000f502',
+    name: 'Teun Verbeeld',
+    team: 'twente-noord',
+    since: '2025-02-01',
+  },
+  {
+    id: '01900000-0000-7000-8000-00000000f503',
+    name: 'Ulla Gedacht',
+    team: 'twente-west',
+    since: '2024-06-01',
+  },
+]
+
 /** Who invites colleagues and gives them roles, in each organisation of the demo. */
 export const demoManagers: readonly Role[] = [
   'dealer',
@@ -128,6 +150,14 @@ async function seedOrganisations(tx: Transaction, now: Date): Promise<void> {
     insert into access.appointment (account_id, organisation_id, role, manages, given_by)
     select a.id, a.organisation_id, a.demo_role, a.demo_role = any (${demoManagers}), 'helder seed' from access.account a
      where a.demo_role is not null and not exists (select from access.appointment p where p.account_id = a.id)`
+  for (const { id, name, team, since } of otherSpecialists) {
+    const organisation = `base-team:${team}`
+    await tx`insert into access.account (id, organisation_id, name) values (${id}, ${organisation}, ${name}) on conflict do nothing`
+    await tx`
+      insert into access.appointment (account_id, organisation_id, role, starts_at, given_by)
+      select ${id}, ${organisation}, 'fencing-specialist', ${since}::date, 'helder seed'
+       where not exists (select from access.appointment p where p.account_id = ${id})`
+  }
 }
 
 /** All dealers of the region with how they came onto the list, and the mandates of the programme's office. */

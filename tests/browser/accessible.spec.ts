@@ -70,6 +70,12 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
     (page) => firstOf(page, '/v1/theft-reports', ({ id }) => `/app/aangiften/${id}`),
   ],
   'municipal-officer': ['/app/handelaren', '/app/logboeken'],
+  'programme-officer': [
+    '/app/handelaren',
+    '/app/handelaren?q=nietsvindbaars',
+    (page) => firstOf(page, '/v1/listed-dealers', ({ id }) => `/app/handelaren/${id}`),
+    '/app/basisteams',
+  ],
   auditor: ['/app/ingezien', '/app/vergeten'],
   administrator: ['/app/logboeken', '/app/vergeten', '/app/goudprijs'],
 }

@@ -3,12 +3,11 @@ import { useSay } from '../language.tsx'
 import { isArrow, neighbour, shadeOf, shadeSteps, tiles } from '../region-tiles.ts'
 import './region-map.css'
 
-/** What a tile link carries: its place in the order of tabs, whether it is chosen, and what a screen reader says. */
+/** What a tile link carries: its place in the order of tabs and whether it is chosen. */
 export type TileAttributes = {
   className: string
   tabIndex: number
   'aria-current': 'true' | undefined
-  'aria-label': string
   'data-tile': string
   onFocus: () => void
   onKeyDown: (event: KeyboardEvent) => void
@@ -57,15 +56,13 @@ export function RegionMap({ legend, counts, chosen, render }: RegionMapProps) {
             className: `tile is-shade-${shadeOf(one.count, steps)}`,
             tabIndex: municipality === stop ? 0 : -1,
             'aria-current': municipality === chosen ? 'true' : undefined,
-            'aria-label': say('region-map.tile', { name: one.name, count: one.count }),
             'data-tile': municipality,
             onFocus: () => setAt(municipality),
             onKeyDown: move,
           }
           const content = (
             <>
-              <span>{name}</span>
-              <b>{one.count}</b>
+              <span>{name}</span> <b>{one.count}</b>
             </>
           )
           return (

@@ -47,7 +47,11 @@ describe('fencing specialists', () => {
     const officer = await helder.as('municipal-officer')
     const enschede = async () => teamOf(await teamsOf(officer), 'enschede').specialists
     expect(await enschede()).toMatchObject([{ name: 'Bram Denkbeeld', standsInFor: null }])
-    expect(teamOf(await teamsOf(officer), 'twente-oost').specialists).toEqual([])
+    const teams = await teamsOf(officer)
+    expect(teamOf(teams, 'twente-oost').specialists).toEqual([])
+    expect(teamOf(teams, 'twente-noord').specialists).toEqual([
+      { name: 'Teun Verbeeld', since: '2025-02-01', standsInFor: null, until: null },
+    ])
 
     const [standIn] = await helder.admin<{ id: string }[]>`
       insert into access.appointment (account_id, organisation_id, role, given_by, stands_in_for, ends_at)

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { getJson } from '../../../web/api.ts'
 import { DealerStateWord } from '../../../web/components/dealer-state-word.tsx'
 import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
-import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { Status } from '../../../web/components/status.tsx'
@@ -44,26 +43,22 @@ function Team({ team }: { team: BaseTeam }) {
       <h2 id={`team-${team.slug}`}>
         {name} {isOwn && <Status icon="check">{say('base-teams.own')}</Status>}
       </h2>
-      {specialists.length === 0 && (
-        <Notice tone="warning" title={say('base-teams.none.title')}>
-          <p>{say(isOwn ? 'base-teams.none.own' : 'base-teams.none')}</p>
-        </Notice>
-      )}
       <KeyValues>
-        {specialists.length > 0 && (
-          <KeyValue name={say('base-teams.specialists')}>
+        <KeyValue name={say('base-teams.specialists')}>
+          {specialists.length === 0 ? (
+            <>
+              <Status icon="alert" tone="look">
+                {say('base-teams.none.title')}
+              </Status>
+              <p>{say(isOwn ? 'base-teams.none.own' : 'base-teams.none')}</p>
+            </>
+          ) : (
             <ul>
               {specialists.map((person) => (
                 <Specialist key={`${person.name} ${person.standsInFor}`} person={person} />
               ))}
             </ul>
-          </KeyValue>
-        )}
-        <KeyValue name={say('base-teams.contact')}>
-          {say('base-teams.contact.call')}{' '}
-          <a className="nowrap" href="tel:09008844">
-            0900-8844
-          </a>
+          )}
         </KeyValue>
         <KeyValue name={say('base-teams.municipalities')}>
           {municipalities.map((place) => place.name).join(', ')}

@@ -46,6 +46,7 @@ export function DealerHistory({ dealer }: { dealer: DealerPage }) {
             search={{ ...search, ...(sort !== 'alles' && { toon: sort }) }}
             replace
             resetScroll={false}
+            activeOptions={{ exact: true }}
             {...attributes}
           >
             {content}

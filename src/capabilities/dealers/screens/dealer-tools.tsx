@@ -104,6 +104,7 @@ export function StateTabs({ dealers }: { dealers: ListedDealer[] }) {
           search={{ ...others, ...(state && { staat: state }) }}
           replace
           resetScroll={false}
+          activeOptions={{ exact: true }}
           {...attributes}
         >
           {content}

@@ -38,7 +38,14 @@ export function DealersMap({ dealers }: { dealers: ListedDealer[] }) {
         counts={rows}
         chosen={gemeente}
         render={(municipality, attributes, content) => (
-          <Link to="/handelaren" search={searchFor(municipality)} replace resetScroll={false} {...attributes}>
+          <Link
+            to="/handelaren"
+            search={searchFor(municipality)}
+            replace
+            resetScroll={false}
+            activeOptions={{ exact: true }}
+            {...attributes}
+          >
             {content}
           </Link>
         )}
@@ -67,6 +74,7 @@ export function DealersMap({ dealers }: { dealers: ListedDealer[] }) {
                   search={searchFor(municipality)}
                   replace
                   resetScroll={false}
+                  activeOptions={{ exact: true }}
                   aria-current={municipality === gemeente ? 'true' : undefined}
                 >
                   {name}
