@@ -24,7 +24,7 @@ const font = (cut: string) =>
 const css = 'text/css; charset=utf-8'
 const js = 'text/javascript; charset=utf-8'
 const json = 'application/json; charset=utf-8'
-const styles = ['frame', 'pages', 'check', 'proof', 'price', 'dealer-notice', 'narrow-and-print'].map(
+const styles = ['frame', 'pages', 'check', 'proof', 'price', 'meeting', 'dealer-notice', 'narrow-and-print'].map(
   (name) => `src/public/${name}.css`,
 )
 

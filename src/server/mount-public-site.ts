@@ -9,6 +9,7 @@ import {
   RDW_URL,
   rdwStandInRoute,
 } from '../capabilities/check/public.ts'
+import { openMeetingAnswers } from '../capabilities/meetings/public.ts'
 import type { Policies } from '../capabilities/policy/public.ts'
 import { openLeadBudget, recordLead } from '../capabilities/thefts/public.ts'
 import type { App } from '../platform/app.ts'
@@ -17,6 +18,7 @@ import type { Database } from '../platform/database.ts'
 import type { Logger } from '../platform/logger.ts'
 import { leadPageRoutes } from '../public/lead-routes.ts'
 import { placePageRoutes } from '../public/place-routes.ts'
+import { meetingAnswerRoutes } from '../public/meeting-answer-routes.ts'
 import { priceLink } from '../public/price-page.ts'
 import { proofPageRoutes } from '../public/proof-routes.ts'
 import { pageContext, publicRoutes } from '../public/routes.ts'
@@ -44,6 +46,7 @@ export async function mountPublicSite(app: App, site: Site): Promise<void> {
   const leads = { database, readYes: proofs.read, budget: openLeadBudget() }
   leadPageRoutes(app, { contextOf, recordLead: (lead) => recordLead(leads, lead, new Date()) })
   placePageRoutes(app, { contextOf, logger, countOpened: (code) => countPlace(database, code, 'opened') })
+  meetingAnswerRoutes(app, { answers: openMeetingAnswers(database), contextOf })
   const vehicles = openVehicleRegister({ url: vehicleRegisterUrl(config) })
   if (mode === 'demo') rdwStandInRoute(app)
   await publicRoutes(app, {

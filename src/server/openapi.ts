@@ -21,6 +21,7 @@ const tags: Record<string, string> = {
   'dealer-imports': 'The list of the trade register, line by line (invoer)',
   'dealer-notices': 'What dealers announce: that they begin, move or stop (melding)',
   letters: 'Letters to dealers in series (brieven, sjablonen, briefpapier)',
+  meetings: 'Meetings with dealers: invited, answered, came, connected (bijeenkomst)',
   policies: 'Which rule holds in which municipality',
   bylaws: 'Which article of a bylaw each rule stands on, and what is missing (stand van de regels)',
   campaigns: 'Campaigns: papers, where they lie, and how often each code was opened (campagne)',

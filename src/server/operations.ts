@@ -52,6 +52,17 @@ export const operations: Record<string, string> = {
   'GET /v1/dealers': 'Dealers and their branches: of the own municipality, or all for the administrator.',
   'GET /v1/base-teams':
     'Base teams of the police: their municipalities, their fencing specialists by name, and how far the dealers there are.',
+  'GET /v1/meetings':
+    'Meetings for dealers of the own municipalities, with counts; and for which one may plan.',
+  'POST /v1/meetings': 'Plan a meeting.',
+  'GET /v1/meetings/{id}': 'One meeting with its counts.',
+  'PUT /v1/meetings/{id}': 'Change a meeting that still stands.',
+  'POST /v1/meetings/{id}/cancellations': 'Call a meeting off, with the reason that the invited get to read.',
+  'GET /v1/meetings/{id}/guests': 'Who was invited or came, with answer, connection and first entry.',
+  'POST /v1/meetings/{id}/invitations':
+    'Invite dealers: each gets a personal link to answer with, shown only in this answer.',
+  'PUT /v1/meetings/{id}/attendances/{dealerId}':
+    'Note that a dealer is there, or after all not; the last tap counts, sent again it changes nothing.',
   'GET /v1/listed-dealers':
     'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
   'GET /v1/listed-dealers/{id}':

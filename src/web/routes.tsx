@@ -14,6 +14,7 @@ import { citizenRoutes } from './citizen-routes.ts'
 import { dealerImportRoutes } from './dealer-import-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
+import { meetingsRoutes } from './meetings-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...membersRoutes,
   ...bylawRoutes,
+  ...meetingsRoutes,
 ])
 
 export const router = createRouter({

@@ -124,6 +124,14 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/letters/:id/paper': organiserRoles,
   'POST /v1/letters/:id/steps': organiserRoles,
   'POST /v1/letters/:id/resends': organiserRoles,
+  'GET /v1/meetings': fieldRoles,
+  'POST /v1/meetings': organiserRoles,
+  'GET /v1/meetings/:id': fieldRoles,
+  'PUT /v1/meetings/:id': organiserRoles,
+  'POST /v1/meetings/:id/cancellations': organiserRoles,
+  'GET /v1/meetings/:id/guests': fieldRoles,
+  'POST /v1/meetings/:id/invitations': organiserRoles,
+  'PUT /v1/meetings/:id/attendances/:dealerId': fieldRoles,
   'GET /v1/gold-prices': ['administrator'],
   'POST /v1/gold-prices': ['administrator'],
   'GET /v1/legal-holds': ['administrator'],
@@ -285,6 +293,9 @@ test('outside /v1 everything is a page, a file or a log; only signing in and out
     '/handelaar-melden/verhuizen',
     '/prijs',
     '/sign-out',
+    // A dealer answers an invitation by its code.
+    '/uitnodiging',
+    '/uitnodiging/antwoord',
   ])
 })
 

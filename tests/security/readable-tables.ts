@@ -33,7 +33,10 @@ export const published = [
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
+/** Of meetings: the own dealers. */
+const meetings = ['attendance', 'meeting', 'meeting_invitation'].map((table) => `programme.${table}`)
 const takingPart = [
+  ...meetings,
   ...rulesInMaking,
   ...colleagues,
   'access.branch',
@@ -80,6 +83,7 @@ export const readable: Record<Role, readonly string[]> = {
   prosecutor: colleagues,
   'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
   'programme-officer': [
+    ...meetings,
     ...colleagues,
     ...rulesInMaking,
     ...plan,

@@ -33,6 +33,7 @@ export const eventKinds = [
   'invited',
   'answered',
   'attended',
+  'attendance-undone',
   'connected',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

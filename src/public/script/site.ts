@@ -3,6 +3,7 @@ import { offerInstall, waitForInstall } from './install.ts'
 import { offerToKeep, showKept } from './kept-checks.ts'
 import { tell } from './notice.ts'
 import { offerProof } from './offer-proof.ts'
+import { openPersonalCode } from './open-personal-code.ts'
 import { recogniseTyped } from './recognise-typed.ts'
 import { sendCheck } from './send-check.ts'
 import { followHistory, showPage } from './show-page.ts'
@@ -16,6 +17,7 @@ function enhance(): void {
   showKept()
   offerInstall()
   void offerProof()
+  openPersonalCode()
   void workWhenAsked((form) => void send(form))
 }
 

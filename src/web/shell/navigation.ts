@@ -26,6 +26,7 @@ const counter: NavItem[] = [
 
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
+const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
@@ -35,20 +36,20 @@ const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 export const navigation: Record<Role, NavItem[]> = {
   dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }, subjectRequests],
   'dealer-counter': counter,
-  'fencing-specialist': [...police, dealers],
+  'fencing-specialist': [...police, dealers, meetings],
   detective: police,
   'assistant-prosecutor': police,
-  'police-inspector': [dealers],
+  'police-inspector': [dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [dealers, bylaws, reports, logs],
-  'municipal-inspector': [dealers, bylaws],
-  'enforcement-officer': [dealers, bylaws],
+  'municipal-officer': [dealers, meetings, bylaws, reports, logs],
+  'municipal-inspector': [dealers, meetings, bylaws],
+  'enforcement-officer': [dealers, meetings, bylaws],
   'municipal-lawyer': [dealers, bylaws, reports],
   'mayors-office': [dealers, bylaws, reports],
   prosecutor: [account],
   'programme-coordinator': [bylaws, account],
-  'programme-officer': [dealers, bylaws],
+  'programme-officer': [dealers, meetings, bylaws],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

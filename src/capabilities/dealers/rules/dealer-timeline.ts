@@ -26,6 +26,7 @@ const sorts: Record<Moment['kind'], MomentSort> = {
   undeliverable: 'post',
   invited: 'post',
   attended: 'post',
+  'attendance-undone': 'post',
   connected: 'register',
   'first-entry': 'register',
   'last-entry': 'register',

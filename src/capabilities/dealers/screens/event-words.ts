@@ -2,7 +2,7 @@ import { isMessageKey, type MessageKey } from '../../../platform/messages/index.
 import type { Moment } from '../rules/dealer-timeline.ts'
 
 /** The value of a kind that has sentences of its own: where it came from, how, why. */
-const narrows = { listed: 'origin', ended: 'reason', reached: 'way' } as const
+const narrows = { listed: 'origin', ended: 'reason', reached: 'way', answered: 'answer' } as const
 
 /** The sentence of a line of the history. */
 export function eventKey(moment: Moment): MessageKey {

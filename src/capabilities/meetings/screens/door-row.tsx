@@ -1,0 +1,51 @@
+import { Button } from '../../../web/components/button.tsx'
+import { Status } from '../../../web/components/status.tsx'
+import { useSay } from '../../../web/language.tsx'
+import type { Guest } from '../contract.ts'
+import { AnswerWord, ConnectionSigns } from './guest-words.tsx'
+
+type DoorRowProps = {
+  guest: Guest
+  meetingId: string
+  isThere: boolean
+  isWaiting: boolean
+  mayUndo: boolean
+  onTap: (isThere: boolean) => void
+}
+
+/** One dealer at the door: one large button, and how far the dealer is with the register. */
+export function DoorRow({ guest, isThere, isWaiting, mayUndo, onTap }: DoorRowProps) {
+  const say = useSay()
+  return (
+    <li className="door-row">
+      <div>
+        <div className="door-name">{guest.name}</div>
+        <div className="door-about">
+          {guest.street} {guest.houseNumber}, {guest.town}
+        </div>
+      </div>
+      <div className="door-deeds">
+        {(!isThere || mayUndo) && (
+          <Button
+            main={!isThere}
+            aria-pressed={isThere}
+            aria-label={say('attendance.tap.of', { name: guest.name })}
+            onClick={() => onTap(!isThere)}
+          >
+            {say(isThere ? 'attendance.there' : 'attendance.tap')}
+          </Button>
+        )}
+      </div>
+      <div className="door-signs">
+        {isThere && <Status icon="check">{say('attendance.there')}</Status>}
+        {isWaiting && (
+          <Status icon="clock" tone="look">
+            {say('attendance.not-sent')}
+          </Status>
+        )}
+        <AnswerWord guest={guest} />
+        <ConnectionSigns guest={guest} />
+      </div>
+    </li>
+  )
+}
