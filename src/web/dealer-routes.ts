@@ -24,6 +24,16 @@ const counter = createRoute({
   ),
 })
 
+const practice = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inkoop/oefenen',
+  staticData,
+  component: lazyRouteComponent(
+    () => import('../capabilities/registers/screens/practice-screen.tsx'),
+    'PracticeScreen',
+  ),
+})
+
 const register = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register',
@@ -130,6 +140,7 @@ const openings = createRoute({
 /** The dealer's screens. */
 export const dealerRoutes = [
   counter,
+  practice,
   register,
   entry,
   receipt,

@@ -124,6 +124,8 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/letters/:id/paper': organiserRoles,
   'POST /v1/letters/:id/steps': organiserRoles,
   'POST /v1/letters/:id/resends': organiserRoles,
+  'POST /v1/dealer-connections': ['fencing-specialist', ...organiserRoles],
+  'GET /v1/dealer-connections/:dealerId': fieldRoles,
   'GET /v1/meetings': fieldRoles,
   'POST /v1/meetings': organiserRoles,
   'GET /v1/meetings/:id': fieldRoles,

@@ -14,6 +14,7 @@ import { deviceOf } from './device-of.ts'
 import { noticeRecovery } from './email/notice-recovery.ts'
 import { emailRoutes } from './email/routes.ts'
 import { pageAfterSignIn } from './first-page.ts'
+import { connectRoutes } from './joining/connect-routes.ts'
 import { joiningRoutes } from './joining/routes.ts'
 import { type MemberDependencies, memberRoutes } from './members/routes.ts'
 import { lookRoutes } from './looks/routes.ts'
@@ -106,6 +107,7 @@ function signInRoutes(app: App, dependencies: AccessDependencies, secureCookies:
   })
   sessionRoutes(app, { ...both, demo })
   joiningRoutes(app, both)
+  connectRoutes(app, dependencies)
   emailRoutes(app, { database, keys, budget })
 }
 

@@ -9,6 +9,7 @@ import type { NotableKind } from '../contract.ts'
 import type { DealerPage } from '../one-dealer/contract.ts'
 import { notableNow } from '../rules/deeds-on-page.ts'
 import { dealerQuery, inventoryQuery } from './dealer-queries.ts'
+import { ConnectDealer } from '../../access/screens/connect-dealer.tsx'
 import { NoteEvent } from './note-event.tsx'
 
 const elsewhere = [
@@ -38,6 +39,7 @@ export function DealerDeeds({ dealer }: { dealer: DealerPage }) {
             {say(message)}
           </Link>
         ))}
+      {dealer.waysOut.includes('connect') && <ConnectDealer dealerId={dealer.id} name={dealer.name} />}
       {notableNow(dealer).map((one, n) => (
         <Button key={one} main={n === 0} onClick={() => setKind(one)}>
           {say(`dealer.deed.${one}`)}

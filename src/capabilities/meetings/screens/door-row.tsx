@@ -1,3 +1,4 @@
+import { ConnectDealer } from '../../access/screens/connect-dealer.tsx'
 import { Button } from '../../../web/components/button.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
@@ -14,7 +15,7 @@ type DoorRowProps = {
 }
 
 /** One dealer at the door: one large button, and how far the dealer is with the register. */
-export function DoorRow({ guest, isThere, isWaiting, mayUndo, onTap }: DoorRowProps) {
+export function DoorRow({ guest, meetingId, isThere, isWaiting, mayUndo, onTap }: DoorRowProps) {
   const say = useSay()
   return (
     <li className="door-row">
@@ -25,6 +26,14 @@ export function DoorRow({ guest, isThere, isWaiting, mayUndo, onTap }: DoorRowPr
         </div>
       </div>
       <div className="door-deeds">
+        {isThere && guest.ownerSince === null && (
+          <ConnectDealer
+            dealerId={guest.dealerId}
+            name={guest.name}
+            meetingId={meetingId}
+            isAgain={guest.isConnected}
+          />
+        )}
         {(!isThere || mayUndo) && (
           <Button
             main={!isThere}

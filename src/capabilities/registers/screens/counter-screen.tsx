@@ -11,6 +11,7 @@ import { Page } from '../../../web/components/page.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { accountOf, useMe } from '../../../web/session.ts'
 import type { PurchaseRequest, PurchaseView } from '../contract.ts'
+import { FirstPurchase } from './first-purchase.tsx'
 import { emptyPurchase, type PurchaseValues } from './purchase-form/form-values.ts'
 import { PurchaseForm } from './purchase-form/purchase-form.tsx'
 import { newSubmission, pinned, type Submission } from './purchase-form/submission.ts'
@@ -70,6 +71,7 @@ export function CounterScreen() {
         )
       }
     >
+      <FirstPurchase />
       {draft.restoredFrom && <DraftBack from={draft.restoredFrom} onClear={() => void startAnew()} />}
       <PurchaseForm
         form={form}
