@@ -14,7 +14,7 @@ try {
   await picture('counter', 'dealer', '/app/inkoop', fillCounter)
   await picture('hit', 'fencing-specialist', '/app/treffers', openProbableHit)
   await picture('check', null, '/', checkStolenPhone)
-  await picture('dealers', 'municipal-officer', '/app/handelaren')
+  await picture('dealers', 'programme-officer', '/app/handelaren')
 } finally {
   await browser.close()
 }

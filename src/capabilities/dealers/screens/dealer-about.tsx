@@ -43,7 +43,7 @@ export function DealerAbout({ dealer }: { dealer: DealerPage }) {
           )}
         </KeyValue>
         <KeyValue name={say('dealer.kind')}>{say(`branch-kind.${dealer.kind}`)}</KeyValue>
-        <KeyValue name={say('dealer.size')}>{size ? say(`dealer-size.${size}`) : unknown}</KeyValue>
+        <KeyValue name={say('dealer.size')}>{size ? say(`dealer-form.size.${size}`) : unknown}</KeyValue>
         <KeyValue name={say('dealer.kvk')}>
           {kvkNumber ? <span className="mono">{kvkNumber}</span> : unknown}
         </KeyValue>

@@ -71,7 +71,7 @@ function Line({ moment }: { moment: Moment }) {
       <time dateTime={moment.on}>{formatShortDay(moment.on, locale)}</time>
       <div>
         <b>{say(eventKey(moment))}</b>
-        {eventTexts(moment).map((text) => (
+        {eventTexts(moment, say).map((text) => (
           <p key={text} className="event-text">
             {text}
           </p>

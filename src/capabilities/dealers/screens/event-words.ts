@@ -1,21 +1,55 @@
-import { isMessageKey, type MessageKey } from '../../../platform/messages/index.ts'
+import { isMessageKey, type MessageKey, type MessageValues } from '../../../platform/messages/index.ts'
 import type { Moment } from '../rules/dealer-timeline.ts'
+import type { Change } from '../rules/import/compare-dealers.ts'
+import { changeText } from './import/line-why.tsx'
 
-/** The value of a kind that has sentences of its own: where it came from, how, why. */
-const narrows = { listed: 'origin', ended: 'reason', reached: 'way', answered: 'answer' } as const
+type Say = (key: MessageKey, values?: MessageValues) => string
+
+/** The value of a kind that has sentences of its own: where it came from, how, why, what was answered. */
+const narrows: Partial<Record<Moment['kind'], string>> = {
+  listed: 'origin',
+  ended: 'reason',
+  reached: 'way',
+  notice: 'kind',
+  answered: 'answer',
+}
 
 /** The sentence of a line of the history. */
 export function eventKey(moment: Moment): MessageKey {
-  const plain = `dealer-event.${moment.kind}` as MessageKey
-  if (moment.from === 'register' || !(moment.kind in narrows)) return plain
-  const value = moment.detail[narrows[moment.kind as keyof typeof narrows]]
-  const narrow = `${plain}.${String(value)}`
+  const plain: MessageKey = `dealer-event.${moment.kind}`
+  const value = narrows[moment.kind]
+  if (moment.from === 'register' || value === undefined) return plain
+  const narrow = `${plain}.${String(moment.detail[value])}`
   return isMessageKey(narrow) ? narrow : plain
 }
 
-/** What somebody wrote with it: a title (of a letter, a meeting) or a text. */
-export function eventTexts(moment: Moment): string[] {
+/** What else there is to say: what changed, the title of a letter or a meeting, a day, what somebody wrote. */
+export function eventTexts(moment: Moment, say: Say): string[] {
   if (moment.from === 'register') return []
-  const { title, text } = moment.detail
-  return [title, text].filter((one): one is string => typeof one === 'string' && one !== '')
+  const { detail } = moment
+  const textOf = (name: string) => (typeof detail[name] === 'string' ? detail[name] : '')
+  const [title, reference, day, text] = ['title', 'reference', 'day', 'text'].map(textOf) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  return [
+    ...changesOf(detail).map((change) => changeText(change, say)),
+    title,
+    day && say('dealer-event.from-day', { day }),
+    reference && say('dealer-event.reference', { reference }),
+    text,
+  ].filter(Boolean)
+}
+
+/** The fields of a change, each with what it was and what it is (change-dealer.ts). */
+function changesOf(detail: Record<string, unknown>): Change[] {
+  const { fields } = detail
+  if (typeof fields !== 'string' || fields === '') return []
+  return fields.split(',').map((field) => ({
+    field: field as Change['field'],
+    from: String(detail[`${field}.was`] ?? ''),
+    to: String(detail[`${field}.is`] ?? ''),
+  }))
 }
