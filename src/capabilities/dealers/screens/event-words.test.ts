@@ -23,7 +23,7 @@ describe('a line of the history', () => {
 
   it('says how, why or what, and falls back on the plain sentence for a value that it does not know', () => {
     expect(say(eventKey(event('reached', { way: 'visit' })))).toBe('Gesproken bij een bezoek')
-    expect(say(eventKey(event('answered', { answer: 'comes' })))).toBe('Komt naar de bijeenkomst')
+    expect(say(eventKey(event('answered', { answer: 'comes' })))).toBe('Antwoordde: komt naar de bijeenkomst')
     expect(say(eventKey(event('reached', { way: 'pigeon' })))).toBe('Gesproken')
   })
 
