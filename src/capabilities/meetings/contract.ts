@@ -89,9 +89,11 @@ export const personalLinksInput = z.object({
   dealers: z.array(z.uuid('field.choice')).min(1, 'field.choice').max(SELECTION_MAX, 'field.too-long'),
   channel: z.enum(channels, 'field.choice'),
 })
-/** Shown this once: the server keeps digests. */
+/** Links are shown this once: the server keeps digests. By letter or e-mail they go out in a series instead. */
 export const personalLinks = z.object({
   items: z.array(z.object({ dealerId: z.uuid(), code: z.string(), link: z.string() })),
+  series: z.object({ id: z.uuid(), letters: z.int(), mails: z.int() }).nullable(),
+  leftOut: z.array(z.object({ dealerId: z.uuid(), name: z.string(), reason: z.string() })),
 })
 export type PersonalLinks = z.infer<typeof personalLinks>
 

@@ -25,29 +25,24 @@ export const answerPath = (code: string): string => `/uitnodiging#${groupCode(co
 
 export type PersonalLink = { dealerId: string; code: string; path: string }
 type Reason = 'not-found' | 'meeting-cancelled' | 'meeting-over'
+type Invitation = { meetingId: string; dealerId: string; channel: (typeof channels)[number]; now: Date }
 
-/**
- * Invites dealers to a meeting: each gets a code of its own to answer with, given out this once; an earlier one stops. All of
- * them or none.
- */
-export async function makePersonalLinks(
+/** A code for a dealer, and how it is printed; nobody can answer with it before `keepInvitation`. */
+export function makePersonalLink(dealerId: string): PersonalLink {
+  const code = newCode()
+  return { dealerId, code: groupCode(code), path: answerPath(code) }
+}
+
+/** Invites a dealer with a code that was just made; the one before it stops. */
+export async function keepInvitation(
   tx: Transaction,
   caller: Caller,
-  input: { meetingId: string; dealers: readonly string[]; channel: (typeof channels)[number]; now: Date },
-): Promise<{ ok: true; links: PersonalLink[] } | Refusal<Reason>> {
-  const { meetingId, dealers, channel, now } = input
-  const asked = [...new Set(dealers)]
-  const known = await tx`select from programme.dealer where id = any (${asked}::uuid[])`
-  if (known.length < asked.length) return { ok: false, reason: 'not-found' }
-  const links: PersonalLink[] = []
-  for (const dealerId of asked) {
-    const code = newCode()
-    const [row] = await tx<{ outcome: string }[]>`
-      select programme.invite_to_meeting(${meetingId}, ${dealerId}, ${newId()}, ${codeDigest(code)}, ${channel}, ${newId()},
-        ${dayInAmsterdam(now)}, ${caller.accountName}) as outcome`
-    const { outcome } = row!
-    if (outcome !== 'invited') return { ok: false, reason: outcome as Reason }
-    links.push({ dealerId, code: groupCode(code), path: answerPath(code) })
-  }
-  return { ok: true, links }
+  { code }: PersonalLink,
+  { meetingId, dealerId, channel, now }: Invitation,
+): Promise<{ ok: true } | Refusal<Reason>> {
+  const [row] = await tx<{ outcome: string }[]>`
+    select programme.invite_to_meeting(${meetingId}, ${dealerId}, ${newId()}, ${codeDigest(code.replaceAll('-', ''))}, ${channel},
+      ${newId()}, ${dayInAmsterdam(now)}, ${caller.accountName}) as outcome`
+  const { outcome } = row!
+  return outcome === 'invited' ? { ok: true } : { ok: false, reason: outcome as Reason }
 }

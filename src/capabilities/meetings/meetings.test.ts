@@ -237,3 +237,43 @@ describe('who is there', () => {
     expect(counts).toEqual({ invited: 0, coming: 0, peopleComing: 0, came: 1, connected: 0 })
   })
 })
+
+describe('invited by letter and e-mail', () => {
+  test('each letter has a code of its own that opens; who can’t be written to is named and not invited', async () => {
+    const { id } = await planned(officer, { title: 'Avond met brieven' })
+    const [mailed, posted, homeless] = [await dealer(), await dealer(), await dealer()]
+    await helder.admin`update programme.dealer set email = 'a@handelaar.example' where id = ${mailed.id}`
+    await helder.admin`update programme.dealer set email = null where id = any (${[posted.id, homeless.id]})`
+    await helder.admin`update programme.dealer set street = '', town = '' where id = ${homeless.id}`
+    const dealers = [mailed.id, posted.id, homeless.id]
+    const answer = await officer.post(`/v1/meetings/${id}/invitations`, { dealers, channel: 'mail' })
+    expect(answer.body, answer.text).toMatchObject({
+      items: [],
+      series: { letters: 1, mails: 1 },
+      leftOut: [{ dealerId: homeless.id, reason: 'no-address' }],
+    })
+    expect(
+      (await openGuests(officer, id)).map(({ dealerId, channel }) => [dealerId, channel]).sort(),
+    ).toEqual(
+      [
+        [mailed.id, 'mail'],
+        [posted.id, 'letter'],
+      ].sort(),
+    )
+    const rows = await helder.admin<
+      { dealer_id: string; fields: { antwoordcode: string; antwoordlink: string } }[]
+    >`
+      select r.dealer_id, r.fields from programme.letter_recipient r join programme.letter_series s on s.id = r.series_id
+       where s.about_id = ${id}`
+    expect(rows).toHaveLength(2)
+    const desk = openMeetingAnswers(app)
+    for (const { dealer_id, fields } of rows) {
+      expect(fields.antwoordlink).toBe('http://helder.test/uitnodiging')
+      const name = dealer_id === mailed.id ? mailed.name : posted.name
+      expect(await desk.read(fields.antwoordcode, '192.0.2.7')).toMatchObject({
+        ok: true,
+        invitation: { dealerName: name },
+      })
+    }
+  })
+})

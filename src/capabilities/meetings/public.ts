@@ -4,5 +4,4 @@ export {
   type MeetingAnswers,
   openMeetingAnswers,
 } from './answer-invitation.ts'
-export { makePersonalLinks, type PersonalLink } from './make-personal-links.ts'
 export { meetingRoutes } from './routes.ts'

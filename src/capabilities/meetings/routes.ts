@@ -18,7 +18,7 @@ import {
 import { cancelMeeting, keepMeeting } from './keep-meeting.ts'
 import { listGuests } from './list-guests.ts'
 import { listMeetings, ownMunicipalities } from './list-meetings.ts'
-import { makePersonalLinks } from './make-personal-links.ts'
+import { inviteDealers } from './invite-dealers.ts'
 import { markAttendance } from './mark-attendance.ts'
 
 const tags = ['meetings']
@@ -130,15 +130,15 @@ function inviteRoute(app: App, { database, baseUrl }: MeetingDependencies): void
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const about = { meetingId: request.params.id, ...request.body, now: new Date() }
-      const outcome = await inTransaction(database, caller, (tx) => makePersonalLinks(tx, caller, about))
+      const asked = { meetingId: request.params.id, ...request.body, baseUrl, now: new Date() }
+      const outcome = await inTransaction(database, caller, (tx) => inviteDealers(tx, caller, asked))
       if (!outcome.ok) return refuse(request, reply, outcome)
       const items = outcome.links.map(({ dealerId, code, path }) => ({
         dealerId,
         code,
         link: `${baseUrl}${path}`,
       }))
-      return reply.code(201).send({ items })
+      return reply.code(201).send({ items, series: outcome.series, leftOut: outcome.leftOut })
     },
   )
 }

@@ -6,15 +6,16 @@ import { Button, buttonClass } from '../../../web/components/button.tsx'
 import { TextInput } from '../../../web/components/inputs.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { Tick } from '../../../web/components/tick.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useSend } from '../../../web/use-send.ts'
 import type { ListedDealer } from '../../dealers/contract.ts'
 import { inventoryQuery } from '../../dealers/screens/dealer-queries.ts'
-import type { Guest, MeetingView, PersonalLinks } from '../contract.ts'
+import { channels, type Guest, type MeetingView, type PersonalLinks } from '../contract.ts'
 import { chooseGuests } from './choose-guests.ts'
 import { guestsQuery, meetingQuery } from './meeting-queries.ts'
-import { LinksToHandOver } from './links-to-hand-over.tsx'
+import { Invited } from './links-to-hand-over.tsx'
 import './meetings.css'
 
 const route = getRouteApi('/bijeenkomsten/$id/uitnodigen')
@@ -45,7 +46,7 @@ export function InviteGuestsScreen() {
     >
       {error && <ProblemNotice error={error} onAgain={() => void meeting.refetch()} />}
       {!isReady && !error && <Loading />}
-      {isReady && made && <LinksToHandOver meeting={meeting.data} dealers={dealers.data} links={made} />}
+      {isReady && made && <Invited meeting={meeting.data} dealers={dealers.data} links={made} />}
       {isReady && !made && (
         <Choice
           meeting={meeting.data}
@@ -75,11 +76,12 @@ function Choice(props: {
     () => new Set(isGiven ? dealers.filter(({ id }) => !invited.has(id)).map(({ id }) => id) : []),
   )
   const [q, setQ] = useState('')
+  const [channel, setChannel] = useState<(typeof channels)[number]>('mail')
   const { submit, isSending, failure } = useSend(
     () =>
       postJson<PersonalLinks>(`/v1/meetings/${meeting.id}/invitations`, {
         dealers: [...chosen],
-        channel: 'hand',
+        channel,
       }),
     async (links) => {
       onMade(links)
@@ -147,6 +149,17 @@ function Choice(props: {
           ))}
         </div>
       </fieldset>
+      <RadioGroup
+        name="channel"
+        label={say('invite-guests.channel')}
+        column
+        value={channel}
+        onChange={({ target }) => setChannel(channels.find((one) => one === target.value) ?? 'mail')}
+        options={(['mail', 'letter', 'hand'] as const).map((value) => ({
+          value,
+          text: say(`invite-guests.channel.${value}`),
+        }))}
+      />
       {failure !== null && <ProblemNotice error={failure} />}
       <div className="deeds">
         {chosen.size === 0 ? (

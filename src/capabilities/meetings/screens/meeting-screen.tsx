@@ -73,11 +73,21 @@ function Loaded({ meeting, today }: { meeting: MeetingView; today: string }) {
   const say = useSay()
   const { counts } = meeting
   const guests = useQuery(guestsQuery(meeting.id))
+  const invited = (guests.data ?? [])
+    .filter(({ invitedOn }) => invitedOn !== null)
+    .map(({ dealerId }) => dealerId)
   return (
     <>
       {meeting.cancelledOn !== null && (
         <Notice tone="info" title={say('meetings.cancelled.title', { day: meeting.cancelledOn })}>
           <p>{meeting.cancelReason}</p>
+          {meeting.mayPlan && invited.length > 0 && (
+            <p>
+              <a className="text-link" href={`/app/brieven/nieuw?handelaren=${invited.join(',')}`}>
+                {say('meetings.cancelled.write')}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       <KeyValues>

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { useSay } from '../../../web/language.tsx'
+import { useLanguage, useSay } from '../../../web/language.tsx'
 import { accountOf, useMe } from '../../../web/session.ts'
+import { formatShortDay } from '../../../web/format.ts'
+import { useNow } from '../../../web/use-now.ts'
 import { useKeptDraft } from '../../../web/use-form-draft.ts'
 import type { MeetingView } from '../contract.ts'
+import type { GuestsSearch } from './choose-guests.ts'
 import { MeetingForm, type MeetingValues, valuesOf } from './meeting-form.tsx'
 import { meetingQuery, meetingsQuery } from './meeting-queries.ts'
 import './meetings.css'
@@ -34,6 +38,7 @@ export function PlanScreen() {
     >
       {error && <ProblemNotice error={error} onAgain={() => void refetch()} />}
       {(data === undefined || kept === undefined) && !error && <Loading />}
+      {data && Object.keys(search).length > 0 && <Existing meetings={data.items} search={search} />}
       {data && kept !== undefined && (
         <MeetingForm
           name="meeting"
@@ -45,6 +50,29 @@ export function PlanScreen() {
         />
       )}
     </Page>
+  )
+}
+
+/** With dealers chosen: a meeting that is planned already is there to invite them to. */
+function Existing({ meetings, search }: { meetings: MeetingView[]; search: GuestsSearch }) {
+  const say = useSay()
+  const { locale } = useLanguage()
+  const today = dayInAmsterdam(useNow())
+  const open = meetings.filter(({ heldOn, cancelledOn }) => heldOn > today && cancelledOn === null)
+  if (open.length === 0) return null
+  return (
+    <section className="section">
+      <h2>{say('meetings.plan.existing')}</h2>
+      <ul>
+        {open.map(({ id, title, heldOn }) => (
+          <li key={id}>
+            <Link className="text-link" to="/bijeenkomsten/$id/uitnodigen" params={{ id }} search={search}>
+              {title}, {formatShortDay(heldOn, locale)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
