@@ -18,6 +18,7 @@ import { meetingsRoutes } from './meetings-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
+import { programmeRoutes } from './programme-routes.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.ts'
 import { firstPages, meQuery } from './session.ts'
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   ...officeRoutes,
   ...inventoryRoutes,
   ...dealerImportRoutes,
+  ...programmeRoutes,
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,

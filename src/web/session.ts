@@ -28,7 +28,7 @@ export const firstPages: Record<Role, string> = {
   'municipal-lawyer': '/handelaren',
   'mayors-office': '/handelaren',
   prosecutor: '/account',
-  'programme-coordinator': '/account',
+  'programme-coordinator': '/programma',
   'programme-officer': '/handelaren',
   administrator: '/logboeken',
   citizen: '/spullen',

@@ -15,7 +15,7 @@ const pages: Record<Role, string> = {
   'municipal-lawyer': '/app/handelaren',
   'mayors-office': '/app/handelaren',
   prosecutor: '/app/account',
-  'programme-coordinator': '/app/account',
+  'programme-coordinator': '/app/programma',
   'programme-officer': '/app/handelaren',
   administrator: '/app/logboeken',
   citizen: '/app/spullen',

@@ -1,6 +1,6 @@
 export { countPlace } from './flyers/count-place.ts'
 export { flyerRoutes } from './flyers/routes.ts'
-export { readPlaceCode } from './flyers/rules/place-code.ts'
+export { readPlaceCode } from './rules/flyers/place-code.ts'
 export { type Basis, judgePrice, type PriceAnswer } from './judge-price.ts'
 export { PRICE_WEEK_TASK, recordPriceWeek } from './record-price-week.ts'
 export { campaignRoutes } from './routes.ts'

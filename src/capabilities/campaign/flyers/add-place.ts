@@ -3,7 +3,7 @@ import type { FieldError, Ok, Refusal } from '../../../kernel/result.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { randomBytes } from '../../../platform/random.ts'
 import type { PlaceInput } from './contract.ts'
-import { placeCode } from './rules/place-code.ts'
+import { placeCode } from '../rules/flyers/place-code.ts'
 
 /** Adds a place with a code of its own. The municipality must be the caller's and of the campaign. */
 export async function addPlace(

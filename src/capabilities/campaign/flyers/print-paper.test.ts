@@ -1,25 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
-import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { prepareZXingModule } from 'zxing-wasm/reader'
+import { afterAll, describe, expect, test } from 'vitest'
+import { codesOnPaper } from '../../../../tests/paper-codes.ts'
 import { requires } from '../../../../tests/requires.ts'
 import { municipalities } from '../../../../seeds/twente.ts'
-import { readCodes } from '../../../scan/read-codes.ts'
-import { type PaperCode, type PaperFormat, type PaperQuery, papers } from './contract.ts'
+import { type PaperCode, type PaperFormat, papers } from '../rules/flyers/codes.ts'
+import type { PaperQuery } from './contract.ts'
 import { colourOf } from './municipality-style.ts'
 import { printPaper } from './print-paper.ts'
-import { formatsOf, trimSizes } from './rules/paper-formats.ts'
+import { formatsOf, trimSizes } from '../rules/flyers/paper-formats.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'helder-papers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-beforeAll(() => {
-  const file = new URL('../../../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url)
-  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(file)).buffer } })
-})
 
 const place = { code: 'k7mr4wqx', municipality: 'hof-van-twente', municipalityName: 'Hof van Twente' }
 function print(paper: PaperCode, query: PaperQuery, code = place.code): Buffer {
@@ -46,19 +41,6 @@ function drawn(pdf: Buffer): string {
   return [...streams]
     .map(([, bytes]) => inflateSync(Buffer.from(bytes!, 'latin1')).toString('latin1'))
     .join('\n')
-}
-async function codesOf(pdf: Buffer, dots = 80): Promise<string[]> {
-  const png = execFileSync(
-    'pdftoppm',
-    ['-r', String(dots), '-png', '-gray', '-f', '1', '-l', '1', file(pdf)],
-    {
-      maxBuffer: 2 ** 27,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  const codes = await readCodes({ data: new Uint8ClampedArray(data), width: info.width, height: info.height })
-  return codes.map(({ text }) => text)
 }
 const all = papers.flatMap((paper) =>
   formatsOf[paper].map((format) => [paper, format] as [PaperCode, PaperFormat]),
@@ -93,10 +75,10 @@ describe.runIf(requires('poppler').run)('read by another program', () => {
   ] as const)(
     '%s as %s: the code leads to the place, in the language of the paper',
     async (paper, format) => {
-      expect(await codesOf(print(paper, { format, language: 'nl', marks: 'yes' }))).toEqual([
+      expect(await codesOnPaper(print(paper, { format, language: 'nl', marks: 'yes' }))).toEqual([
         'https://helder.example/c/k7mr4wqx',
       ])
-      expect(await codesOf(print(paper, { format, language: 'en', marks: 'no' }, 'zzzz2222'))).toEqual([
+      expect(await codesOnPaper(print(paper, { format, language: 'en', marks: 'no' }, 'zzzz2222'))).toEqual([
         'https://helder.example/c/zzzz2222?taal=en',
       ])
     },

@@ -2,11 +2,12 @@ import QRCode from 'qrcode'
 import { translate } from '../../../platform/messages/index.ts'
 import { addPageBoxes } from '../../../platform/print/page-boxes.ts'
 import { typeset } from '../../../platform/print/typeset.ts'
-import type { PaperCode, PaperQuery, PlaceView } from './contract.ts'
+import type { PaperCode } from '../rules/flyers/codes.ts'
+import type { PaperQuery, PlaceView } from './contract.ts'
 import { placeAddress } from './list-campaigns.ts'
 import { colourOf } from './municipality-style.ts'
-import { BLEED_MM, MARK_ROOM_MM, trimSizes } from './rules/paper-formats.ts'
-import { paperTexts } from './rules/paper-texts.ts'
+import { BLEED_MM, MARK_ROOM_MM, trimSizes } from '../rules/flyers/paper-formats.ts'
+import { paperTexts } from './paper-texts.ts'
 
 const templates = {
   'flyer-a5': 'flyer',

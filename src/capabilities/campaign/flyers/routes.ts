@@ -16,7 +16,7 @@ import { keepCampaign } from './keep-campaign.ts'
 import { listCampaigns, listOwnMunicipalities, readCampaign } from './list-campaigns.ts'
 import { printPaper } from './print-paper.ts'
 import { removePlace } from './remove-place.ts'
-import { formatsOf } from './rules/paper-formats.ts'
+import { formatsOf } from '../rules/flyers/paper-formats.ts'
 
 const tags = ['campaigns']
 const one = z.object({ id: z.uuid() })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paperFormats, papers } from '../contract.ts'
+import { paperFormats, papers } from './codes.ts'
 import { formatsOf, trimSizes } from './paper-formats.ts'
-import { paperTexts } from './paper-texts.ts'
+import { paperTexts } from '../../flyers/paper-texts.ts'
 import { placeCode, readPlaceCode } from './place-code.ts'
 import { mondayOf, sumOf, weekTable } from './week-table.ts'
 

@@ -1,5 +1,5 @@
-import { isMessageKey, type Locale, translate } from '../../../../platform/messages/index.ts'
-import type { PaperCode } from '../contract.ts'
+import { isMessageKey, type Locale, translate } from '../../../platform/messages/index.ts'
+import type { PaperCode } from '../rules/flyers/codes.ts'
 
 type Panel = { title: string; text: string[]; points: string[] }
 export type PaperTexts = {

@@ -1,4 +1,4 @@
-import type { PaperCode, PaperFormat } from '../contract.ts'
+import type { PaperCode, PaperFormat } from './codes.ts'
 
 /** In which forms each paper is made: a folder explains, a flyer asks one thing, a poster is read from a distance. */
 export const formatsOf: Record<PaperCode, readonly PaperFormat[]> = {
