@@ -197,6 +197,14 @@ test('every wrong field at once, in words', async () => {
   expect(errors.every(({ message }) => message.endsWith('.'))).toBe(true)
 })
 
+test('what no database could keep is refused before it gets there', async () => {
+  for (const wrong of [{ from: '0000-01-01' }, { municipality: 'tubber\u0000gen' }, { text: 'a\u0000b' }]) {
+    const answer = await office.post('/v1/bylaw-articles', article(wrong))
+    expect(answer.status, JSON.stringify(wrong)).toBe(400)
+  }
+  expect((await office.get('/v1/bylaws?municipality=%00')).status).toBe(400)
+})
+
 describe('who may', () => {
   test('an officer writes for the own municipality alone, and reads all', async () => {
     const other = await enschede.post('/v1/bylaw-articles', article({ municipality: 'hengelo' }))

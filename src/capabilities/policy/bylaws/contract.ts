@@ -27,7 +27,7 @@ export type PartValues = { [P in keyof typeof partValues]: z.infer<(typeof partV
 
 /** What somebody types in. The values of a part are in fields of their own, so that each can be wrong on its own. */
 export const articleInput = z.object({
-  municipality: z.string('field.required'),
+  municipality: requiredLine(60),
   part: z.enum(localParts, 'field.choice'),
   status: z.enum(articleStatuses, 'field.choice'),
   article: requiredLine(200),
@@ -70,7 +70,7 @@ export const endingInput = z.object({
 export type EndingInput = z.infer<typeof endingInput>
 
 export const focusInput = z.object({
-  municipality: z.string('field.required'),
+  municipality: requiredLine(60),
   kinds: z.array(z.enum(branchKinds), 'field.choice'),
   decidedOn: day,
   from: day,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { organiserRoles, programmeRoles } from '../../../kernel/codes.ts'
 import { type App, callerOf } from '../../../platform/app.ts'
+import { line } from '../../../platform/contract.ts'
 import { type Database, inTransaction } from '../../../platform/database.ts'
 import { refuse } from '../../../platform/problem.ts'
 import type { Policies } from '../list-policies.ts'
@@ -24,7 +25,7 @@ export function bylawRoutes(app: App, { database, policies }: Dependencies): voi
     '/v1/bylaws',
     {
       schema: {
-        querystring: z.object({ municipality: z.string().max(60).optional() }),
+        querystring: z.object({ municipality: line(60).optional() }),
         response: { 200: bylawList },
         tags,
       },
