@@ -12,7 +12,7 @@ import { useNow } from '../../../web/use-now.ts'
 import type { BylawView } from '../bylaws/contract.ts'
 import { type BylawPart, bylawParts } from '../rules/bylaw-parts.ts'
 import { partState } from '../rules/bylaw-state.ts'
-import { bylawScore } from '../rules/bylaw-work.ts'
+import { bylawScore, bylawWork } from '../rules/bylaw-work.ts'
 import { bylawsQuery } from './bylaw-queries.ts'
 import { PartStatus } from './part-status.tsx'
 import './bylaws.css'
@@ -33,9 +33,38 @@ export function BylawsScreen() {
       {error && <ProblemNotice error={error} onAgain={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
       {data?.length === 0 && <p>{say('bylaws.empty')}</p>}
+      {data && <Waiting bylaws={data} today={today} />}
       {data && data.length > 0 && <BylawsTable bylaws={data} today={today} />}
       <p className="small muted">{say('bylaws.note')}</p>
     </Page>
+  )
+}
+
+/** What asks for a deed: drafts that are late, rules that change within a month or end with nothing after them. */
+function Waiting({ bylaws, today }: { bylaws: BylawView[]; today: Day }) {
+  const say = useSay()
+  const work = bylaws
+    .flatMap((bylaw) => bylawWork(bylaw.articles, today).map((one) => ({ ...one, bylaw })))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+  if (work.length === 0) return null
+  return (
+    <section className="bylaw-waiting">
+      <h2>{say('bylaws.waiting')}</h2>
+      <ul>
+        {work.map(({ bylaw, part, kind, on }) => (
+          <li key={`${bylaw.municipality}${part}${kind}${on}`}>
+            <Link
+              className="text-link"
+              to="/regels/$gemeente/$onderdeel"
+              params={{ gemeente: bylaw.municipality, onderdeel: part }}
+            >
+              {say('bylaws.part-in', { part: say(`bylaws.part.${part}`), municipality: bylaw.name })}
+            </Link>{' '}
+            {say(`bylaws.waiting.${kind}`, { day: on })}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
