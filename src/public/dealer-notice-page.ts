@@ -59,10 +59,10 @@ export function noticeSentPage(context: PageContext, sent: SentNotice, today: Da
     : say(locale, 'notice.public.sent.late', { day: lastDay })
   const start = html`<section class="sect"><h2>${say(locale, 'notice.public.sent.start')}</h2><p>${sayRich(locale, 'notice.public.sent.start.text', address(locale, '/regels'))}</p></section>`
   const main = html`<article class="prose"><h1>${title}</h1>
-<p class="lead">${say(locale, 'notice.public.sent.number')} <b class="mono">${reference}</b>.</p><p>${say(locale, 'notice.public.sent.keep')}</p>
+<p class="lead">${say(locale, 'notice.public.sent.number')} <span class="mono reference">${reference}</span>.</p><p>${say(locale, 'notice.public.sent.keep')}</p>
 <section class="sect"><h2>${say(locale, 'notice.public.next')}</h2><p>${time} ${say(locale, 'notice.public.sent.municipality', { municipality, day: decideBy })}</p>
 <p>${say(locale, 'notice.public.next.text')}</p></section>${kind === 'start' && start}
-<p><a class="btn" href="${address(locale, '/')}">${say(locale, 'notice.public.to-home')}</a></p></article>`
+<p class="to-home"><a class="btn" href="${address(locale, '/')}">${say(locale, 'notice.public.to-home')}</a></p></article>`
   return document(context, { title, path: NOTICE_PATH, main })
 }
 

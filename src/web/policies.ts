@@ -15,3 +15,13 @@ export const policyQuery = (municipality: string) =>
     },
     staleTime: 10 * 60_000,
   })
+
+/** The municipalities that take part, as options of a list. */
+export const municipalitiesQuery = queryOptions({
+  queryKey: ['policies', 'names'],
+  queryFn: async ({ signal }) => {
+    const { items } = await getJson<{ items: PolicyView[] }>('/v1/policies', signal)
+    return items.map(({ municipality, name }) => ({ value: municipality, text: name }))
+  },
+  staleTime: 10 * 60_000,
+})

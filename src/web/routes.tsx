@@ -16,6 +16,7 @@ import { dealerRoutes } from './dealer-routes.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
 import { meetingsRoutes } from './meetings-routes.ts'
 import { membersRoutes } from './members-routes.ts'
+import { noticesRoutes } from './notices-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { policeRoutes } from './police-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
   ...inventoryRoutes,
   ...dealerImportRoutes,
   ...programmeRoutes,
+  ...noticesRoutes,
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,

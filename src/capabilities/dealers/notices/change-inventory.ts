@@ -25,14 +25,15 @@ export async function changeInventory(
   const detail = { kind, reference, day: happensOn }
   if (known === null) {
     const row = {
-      ...{
-        id,
-        municipality: at.municipality,
-        ...addressOf(at),
-        name: notice.name,
-        kind: notice.trade ?? 'general',
-      },
-      ...{ kvk_number: kvkNumber, branch_number: branchNumber, origin: 'announced', listed_on: today },
+      id,
+      municipality: at.municipality,
+      ...addressOf(at),
+      name: notice.name,
+      kind: notice.trade ?? 'general',
+      kvk_number: kvkNumber,
+      branch_number: branchNumber,
+      origin: 'announced',
+      listed_on: today,
     }
     const [listed] = await tx<{ outcome: string }[]>`
       select programme.list_dealer(${tx.json(row)}, ${newId()}, ${caller.accountName}) as outcome`

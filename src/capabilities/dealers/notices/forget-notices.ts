@@ -16,7 +16,10 @@ export function noticeStore(worker: Database): ForgetfulStore {
     const rows = await worker<{ municipality: string; month: string; count: number }[]>`
       select * from programme.forget_notices(${before}, ${forReal})`
     return rows.map(({ municipality, month, count }) => ({
-      ...{ store: 'notice-contacts', deed: 'destroyed', municipality, count },
+      store: 'notice-contacts',
+      deed: 'destroyed',
+      municipality,
+      count,
       month: addMonths(`${month}-01`, CONTACT_MONTHS).slice(0, 7),
     }))
   }

@@ -78,7 +78,16 @@ function view(row: Row): NoticeView {
   const { street, houseNumber, postcode, town, municipality, municipalityName } = row
   const receivedOn = dayInAmsterdam(row.receivedAt)
   return {
-    ...{ id, reference, kind, name, trade, kvkNumber, branchNumber, happensOn, state, canDecide },
+    id,
+    reference,
+    kind,
+    name,
+    trade,
+    kvkNumber,
+    branchNumber,
+    happensOn,
+    state,
+    canDecide,
     at: { street, houseNumber, postcode, town, municipality, municipalityName },
     to:
       row.toMunicipality === null

@@ -78,7 +78,15 @@ const of = ({
   town,
 }: (typeof inventory)[0]) => ({
   ...announcer,
-  ...{ id: newId(), name, kvkNumber, branchNumber, municipality, street, houseNumber, postcode, town },
+  id: newId(),
+  name,
+  kvkNumber,
+  branchNumber,
+  municipality,
+  street,
+  houseNumber,
+  postcode,
+  town,
   happensOn: addDays(today, -1),
 })
 let from = 0

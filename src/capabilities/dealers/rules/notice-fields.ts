@@ -23,13 +23,14 @@ export type Notice = {
 }
 
 export type TypedNotice = Partial<Record<NoticeField, string | null | undefined>>
+/** In the order of the form. */
 export const noticeFields = [
   'kind',
-  'municipality',
-  'kvkNumber',
-  'branchNumber',
   'name',
   'trade',
+  'kvkNumber',
+  'branchNumber',
+  'municipality',
   'street',
   'houseNumber',
   'postcode',

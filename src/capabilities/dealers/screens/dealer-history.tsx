@@ -11,7 +11,7 @@ const route = getRouteApi('/handelaren/$id')
 const pages = {
   letter: '/brieven/$id',
   meeting: '/bijeenkomsten/$id',
-  notice: '/handelaren/meldingen',
+  notice: '/handelaren/meldingen/$id',
   import: '/handelaren/invoer/$id',
 } as const
 

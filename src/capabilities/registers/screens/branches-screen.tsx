@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Page } from '../../../web/components/page.tsx'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { publicAddress } from '../../../web/public-address.ts'
@@ -45,6 +46,13 @@ export function BranchesScreen() {
           ))}
         </tbody>
       </table>
+      {me.role === 'dealer' && (
+        <p>
+          <Link className="text-link" to="/meldingen">
+            {say('notice.own.link')}
+          </Link>
+        </p>
+      )}
     </Page>
   )
 }

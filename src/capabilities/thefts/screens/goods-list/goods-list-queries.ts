@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { PolicyView } from '../../../policy/contract.ts'
 import { callApi, getJson, withQuery } from '../../../../web/api.ts'
 import type { goodsListList, GoodsListTab, GoodsListView, PictureSubject } from '../../contract.ts'
 
@@ -33,16 +32,6 @@ export const deskCountQuery = queryOptions({
     return (counts?.new ?? 0) + (counts?.home ?? 0)
   },
   refetchInterval: LISTS_EVERY_MS,
-})
-
-/** The municipalities where a list can be sent. */
-export const municipalitiesQuery = queryOptions({
-  queryKey: ['policies', 'names'],
-  queryFn: async ({ signal }) => {
-    const { items } = await getJson<{ items: PolicyView[] }>('/v1/policies', signal)
-    return items.map(({ municipality, name }) => ({ value: municipality, text: name }))
-  },
-  staleTime: 10 * 60_000,
 })
 
 /** Adds a picture to an item of a list that was sent. */

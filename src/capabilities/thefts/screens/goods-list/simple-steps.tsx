@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { DayInput, Select, TextInput } from '../../../../web/components/inputs.tsx'
 import { RadioGroup } from '../../../../web/components/radio-group.tsx'
 import { useSay } from '../../../../web/language.tsx'
-import { municipalitiesQuery } from './goods-list-queries.ts'
+import { municipalitiesQuery } from '../../../../web/policies.ts'
 import type { StepProps } from './new-list-screen.tsx'
 
 /** First of all: whom to call, and that this is no theft report. */
