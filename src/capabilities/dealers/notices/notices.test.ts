@@ -1,14 +1,12 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeInventory } from '../../../../seeds/inventory.ts'
 import { makeTradeRegister, newDealers, plantedDifferences } from '../../../../seeds/trade-register.ts'
 import { type Client, testHelder, type TestHelder } from '../../../../tests/helder.ts'
+import { startKvk } from '../../../../tests/kvk-server.ts'
 import { addDays, addMonths, dayInAmsterdam, startOfDayInAmsterdam } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { openDatabase } from '../../../platform/database.ts'
 import type { ListedDealer } from '../contract.ts'
-import { answerAsKvk } from '../trade-register/kvk-stand-in.ts'
 import type { NoticePage, NoticeView, RegisterLookUp } from './contract.ts'
 import { noticeStore } from './forget-notices.ts'
 
@@ -19,30 +17,21 @@ const inEnschede = inventory.filter(
 )
 
 const { unknown } = plantedDifferences(inventory)
-const standIn = { businesses: makeTradeRegister(today), key: 'k', generations: [2] as const }
 
 let helder: TestHelder
 let officer: Client
 let hengelo: Client
 let police: Client
-let register: Server
+let register: Awaited<ReturnType<typeof startKvk>>
 beforeAll(async () => {
-  register = createServer(({ url, headers }, response) => {
-    const { pathname, searchParams: query } = new URL(url!, 'http://kvk.test')
-    const asked = { path: pathname.replace('/api/', ''), query, key: headers['apikey'] as string }
-    const answer = answerAsKvk(standIn, asked)
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
-    response.end(JSON.stringify(answer.body))
-  })
-  await new Promise<void>((resolve) => register.listen(0, '127.0.0.1', resolve))
-  const { port } = register.address() as AddressInfo
-  helder = await testHelder({ env: { HELDER_KVK_URL: `http://127.0.0.1:${port}`, HELDER_KVK_KEY: 'k' } })
+  register = await startKvk(makeTradeRegister(today))
+  helder = await testHelder({ env: register.env })
   officer = await helder.as('municipal-officer')
   hengelo = await helder.token('municipal-officer', 'municipality:hengelo')
   police = await helder.as('fencing-specialist')
 })
 afterAll(async () => {
-  register.close()
+  register.stop()
   await helder.stop()
 })
 
