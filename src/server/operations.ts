@@ -61,6 +61,7 @@ export const operations: Record<string, string> = {
   'GET /v1/meetings/{id}': 'One meeting with its counts.',
   'PUT /v1/meetings/{id}': 'Change a meeting that still stands.',
   'POST /v1/meetings/{id}/cancellations': 'Call a meeting off, with the reason that the invited get to read.',
+  'GET /v1/meetings/{id}/handout': 'The paper that dealers take home from a meeting, as a tagged PDF.',
   'GET /v1/meetings/{id}/guests': 'Who was invited or came, with answer, connection and first entry.',
   'POST /v1/meetings/{id}/invitations':
     'Invite dealers: each gets a personal link to answer with, shown only in this answer.',

@@ -132,6 +132,7 @@ const allowed: Record<string, readonly Who[]> = {
   'PUT /v1/meetings/:id': organiserRoles,
   'POST /v1/meetings/:id/cancellations': organiserRoles,
   'GET /v1/meetings/:id/guests': fieldRoles,
+  'GET /v1/meetings/:id/handout': fieldRoles,
   'POST /v1/meetings/:id/invitations': organiserRoles,
   'PUT /v1/meetings/:id/attendances/:dealerId': fieldRoles,
   'GET /v1/gold-prices': ['administrator'],

@@ -57,6 +57,7 @@ export const meetingList = z.object({
 })
 export type MeetingList = z.infer<typeof meetingList>
 
+export const handoutQuery = z.object({ language: z.enum(['nl', 'en'], 'field.choice').default('nl') })
 export const cancellationInput = z.object({ reason: requiredLine(500) })
 
 /** A dealer that was invited or came. */

@@ -277,3 +277,15 @@ describe('invited by letter and e-mail', () => {
     }
   })
 })
+
+test('the handout is a tagged PDF in the name of who organises; of another municipality there is none', async () => {
+  const { id } = await planned(officer)
+  for (const language of ['nl', 'en']) {
+    const answer = await officer.get(`/v1/meetings/${id}/handout?language=${language}`)
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    expect(answer.text.slice(0, 5)).toBe('%PDF-')
+    expect(answer.text).toContain('/MarkInfo')
+    expect(answer.text.match(/\/Type \/Page\b/g)).toHaveLength(2)
+  }
+  expect((await elsewhere.get(`/v1/meetings/${id}/handout`)).status).toBe(404)
+})

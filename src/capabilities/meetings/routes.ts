@@ -8,6 +8,7 @@ import {
   attendanceInput,
   cancellationInput,
   guestList,
+  handoutQuery,
   meetingChange,
   meetingInput,
   meetingList,
@@ -19,6 +20,7 @@ import { cancelMeeting, keepMeeting } from './keep-meeting.ts'
 import { listGuests } from './list-guests.ts'
 import { listMeetings, ownMunicipalities } from './list-meetings.ts'
 import { inviteDealers } from './invite-dealers.ts'
+import { printHandout, specialistsFor } from './print-handout.ts'
 import { markAttendance } from './mark-attendance.ts'
 
 const tags = ['meetings']
@@ -33,6 +35,7 @@ export type MeetingDependencies = { database: Database; baseUrl: string }
 /** Meetings with dealers: planned by organisers, kept at the door by everyone who meets dealers. */
 export function meetingRoutes(app: App, dependencies: MeetingDependencies): void {
   readRoutes(app, dependencies)
+  handoutRoute(app, dependencies)
   planRoutes(app, dependencies)
   inviteRoute(app, dependencies)
   attendanceRoute(app, dependencies)
@@ -66,6 +69,32 @@ function readRoutes(app: App, { database }: MeetingDependencies): void {
       const today = dayInAmsterdam(new Date())
       const items = await inTransaction(database, callerOf(request), (tx) => listGuests(tx, id, today))
       return { items }
+    },
+  )
+}
+
+function handoutRoute(app: App, { database, baseUrl }: MeetingDependencies): void {
+  app.get(
+    '/v1/meetings/:id/handout',
+    {
+      schema: { params: byId, querystring: handoutQuery, produces: ['application/pdf'], tags },
+      config: field,
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const found = await inTransaction(database, callerOf(request), async (tx) => {
+        const meeting = await readMeeting(tx, id)
+        return meeting && { meeting, specialists: await specialistsFor(tx, meeting.municipalities) }
+      })
+      if (!found) return refuse(request, reply, notFound)
+      const pdf = printHandout({ ...found, baseUrl, locale: request.query.language, at: new Date() })
+      return reply
+        .headers({
+          'content-type': 'application/pdf',
+          'x-content-type-options': 'nosniff',
+          'content-disposition': 'inline; filename="hand-out.pdf"',
+        })
+        .send(pdf)
     },
   )
 }

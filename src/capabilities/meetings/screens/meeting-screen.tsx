@@ -7,7 +7,7 @@ import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { useSay } from '../../../web/language.tsx'
+import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { useNow } from '../../../web/use-now.ts'
 import type { MeetingView } from '../contract.ts'
@@ -71,6 +71,7 @@ function MainDeed({ meeting, today }: { meeting: MeetingView; today: string }) {
 
 function Loaded({ meeting, today }: { meeting: MeetingView; today: string }) {
   const say = useSay()
+  const { locale } = useLanguage()
   const { counts } = meeting
   const guests = useQuery(guestsQuery(meeting.id))
   const invited = (guests.data ?? [])
@@ -112,6 +113,14 @@ function Loaded({ meeting, today }: { meeting: MeetingView; today: string }) {
         </KeyValue>
       </KeyValues>
       <div className="deeds">
+        <a
+          className={buttonClass()}
+          href={`/v1/meetings/${meeting.id}/handout?language=${locale}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {say('meetings.handout')}
+        </a>
         {meeting.mayPlan && meeting.cancelledOn === null && meeting.heldOn >= today && (
           <>
             <Link className={buttonClass()} to="/bijeenkomsten/$id/wijzigen" params={{ id: meeting.id }}>
