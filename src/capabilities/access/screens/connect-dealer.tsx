@@ -38,7 +38,10 @@ export function ConnectDealer(props: {
   if (!connectors.includes(me.role)) return null
   return (
     <>
-      <Button aria-label={say('connect.deed.of', { name })} onClick={() => setIsOpen(true)}>
+      <Button
+        aria-label={say(isAgain ? 'connect.again.of' : 'connect.deed.of', { name })}
+        onClick={() => setIsOpen(true)}
+      >
         {say(isAgain ? 'connect.again' : 'connect.deed')}
       </Button>
       {isOpen && (
@@ -169,25 +172,27 @@ function Made({ dealerId, made, onClose }: { dealerId: string; made: ConnectionM
           />
         </>
       )}
-      <ol className="connect-steps" role="status" aria-label={say('connect.steps')}>
-        <Step isDone text={say('connect.step.made')} />
-        <Step
-          isDone={isIn}
-          text={
-            isIn
-              ? say('connect.step.in.done', { at: formatShort(data.ownerSince!, locale) })
-              : say('connect.step.in')
-          }
-        />
-        <Step
-          isDone={data !== undefined && data.firstEntryAt !== null}
-          text={
-            data?.firstEntryAt
-              ? say('connect.step.entry.done', { at: formatShort(data.firstEntryAt, locale) })
-              : say('connect.step.entry')
-          }
-        />
-      </ol>
+      <div role="status">
+        <ol className="connect-steps" aria-label={say('connect.steps')}>
+          <Step isDone text={say('connect.step.made')} />
+          <Step
+            isDone={isIn}
+            text={
+              isIn
+                ? say('connect.step.in.done', { at: formatShort(data.ownerSince!, locale) })
+                : say('connect.step.in')
+            }
+          />
+          <Step
+            isDone={data !== undefined && data.firstEntryAt !== null}
+            text={
+              data?.firstEntryAt
+                ? say('connect.step.entry.done', { at: formatShort(data.firstEntryAt, locale) })
+                : say('connect.step.entry')
+            }
+          />
+        </ol>
+      </div>
       <div className="deeds">
         <Button onClick={onClose}>{say('connect.close')}</Button>
       </div>

@@ -1,5 +1,6 @@
 import { ConnectDealer } from '../../access/screens/connect-dealer.tsx'
 import { Button } from '../../../web/components/button.tsx'
+import { Icon } from '../../../web/components/icon.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { Guest } from '../contract.ts'
@@ -34,6 +35,7 @@ export function DoorRow({ guest, meetingId, isThere, isWaiting, mayUndo, onTap }
             isAgain={guest.isConnected}
           />
         )}
+        {isThere && !mayUndo && <Status icon="check">{say('attendance.there')}</Status>}
         {(!isThere || mayUndo) && (
           <Button
             main={!isThere}
@@ -41,12 +43,12 @@ export function DoorRow({ guest, meetingId, isThere, isWaiting, mayUndo, onTap }
             aria-label={say('attendance.tap.of', { name: guest.name })}
             onClick={() => onTap(!isThere)}
           >
-            {say(isThere ? 'attendance.there' : 'attendance.tap')}
+            {isThere && <Icon name="check" />}
+            {say('attendance.tap')}
           </Button>
         )}
       </div>
       <div className="door-signs">
-        {isThere && <Status icon="check">{say('attendance.there')}</Status>}
         {isWaiting && (
           <Status icon="clock" tone="look">
             {say('attendance.not-sent')}
