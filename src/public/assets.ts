@@ -24,9 +24,16 @@ const font = (cut: string) =>
 const css = 'text/css; charset=utf-8'
 const js = 'text/javascript; charset=utf-8'
 const json = 'application/json; charset=utf-8'
-const styles = ['frame', 'pages', 'check', 'proof', 'price', 'meeting', 'dealer-notice', 'narrow-and-print'].map(
-  (name) => `src/public/${name}.css`,
-)
+const styles = [
+  'frame',
+  'pages',
+  'check',
+  'proof',
+  'price',
+  'meeting',
+  'dealer-notice',
+  'narrow-and-print',
+].map((name) => `src/public/${name}.css`)
 
 const files: { path: string; type: string; from: string[] }[] = [
   { path: '/public/site.css', type: css, from: ['src/web/theme/tokens.css', ...styles] },

@@ -75,7 +75,7 @@ function state({ locale }: PageContext, { invitation, isSent, isOpen }: Shown): 
     people: invitation.people ?? 1,
     day: invitation.heldOn,
   })
-  return html`<div class="answer" role="status"><p class="st">${icons['not-found']}${say(locale, 'meeting-answer.sent')}</p><p>${words}</p></div>`
+  return html`<div class="answer" role="status"><p class="st">${icons.fine}${say(locale, 'meeting-answer.sent')}</p><p>${words}</p></div>`
 }
 
 function answerForm(context: PageContext, { code, invitation, refused }: Shown): Markup {

@@ -111,7 +111,7 @@ function Choice(props: {
     )
   }
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form className="guest-choice" noValidate onSubmit={(event) => void submit(event)}>
       <p>{say('invite-guests.text')}</p>
       <div className="door-tools">
         <TextInput

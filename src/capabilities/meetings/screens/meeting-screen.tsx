@@ -91,27 +91,29 @@ function Loaded({ meeting, today }: { meeting: MeetingView; today: string }) {
           )}
         </Notice>
       )}
-      <KeyValues>
-        <KeyValue name={say('meetings.field.place')}>
-          {meeting.place}, {meeting.address} <MeetingState meeting={meeting} today={today} />
-        </KeyValue>
-        <KeyValue name={say('meetings.field.municipalities')}>
-          {meeting.municipalityNames.join(', ')}
-        </KeyValue>
-        <KeyValue name={say('meetings.organiser')}>{meeting.organiserName}</KeyValue>
-        <KeyValue name={say('meetings.field.contact')}>{meeting.contact}</KeyValue>
-        {meeting.agenda !== '' && (
-          <KeyValue name={say('meetings.field.agenda')}>
-            <span className="meeting-agenda">{meeting.agenda}</span>
+      <div className="meeting-facts">
+        <KeyValues>
+          <KeyValue name={say('meetings.field.place')}>
+            {meeting.place}, {meeting.address} <MeetingState meeting={meeting} today={today} />
           </KeyValue>
-        )}
-        <KeyValue name={say('meetings.counts')}>
-          {say('meetings.counts.text', { ...counts })}
-          {meeting.seats !== null && counts.peopleComing > meeting.seats && (
-            <> {say('meetings.full', { seats: meeting.seats })}</>
+          <KeyValue name={say('meetings.field.municipalities')}>
+            {meeting.municipalityNames.join(', ')}
+          </KeyValue>
+          <KeyValue name={say('meetings.organiser')}>{meeting.organiserName}</KeyValue>
+          <KeyValue name={say('meetings.field.contact')}>{meeting.contact}</KeyValue>
+          {meeting.agenda !== '' && (
+            <KeyValue name={say('meetings.field.agenda')}>
+              <span className="meeting-agenda">{meeting.agenda}</span>
+            </KeyValue>
           )}
-        </KeyValue>
-      </KeyValues>
+          <KeyValue name={say('meetings.counts')}>
+            {say('meetings.counts.text', { ...counts })}
+            {meeting.seats !== null && counts.peopleComing > meeting.seats && (
+              <> {say('meetings.full', { seats: meeting.seats })}</>
+            )}
+          </KeyValue>
+        </KeyValues>
+      </div>
       <div className="deeds">
         <a
           className={buttonClass()}
