@@ -30,20 +30,23 @@ export function ConnectDealer(props: {
   name: string
   meetingId?: string
   isAgain?: boolean
+  isNeeded?: boolean
 }) {
-  const { dealerId, name, meetingId, isAgain = false } = props
+  const { dealerId, name, meetingId, isAgain = false, isNeeded = true } = props
   const say = useSay()
   const me = useMe()
   const [isOpen, setIsOpen] = useState(false)
   if (!connectors.includes(me.role)) return null
   return (
     <>
-      <Button
-        aria-label={say(isAgain ? 'connect.again.of' : 'connect.deed.of', { name })}
-        onClick={() => setIsOpen(true)}
-      >
-        {say(isAgain ? 'connect.again' : 'connect.deed')}
-      </Button>
+      {isNeeded && (
+        <Button
+          aria-label={say(isAgain ? 'connect.again.of' : 'connect.deed.of', { name })}
+          onClick={() => setIsOpen(true)}
+        >
+          {say(isAgain ? 'connect.again' : 'connect.deed')}
+        </Button>
+      )}
       {isOpen && (
         <Connecting
           dealerId={dealerId}

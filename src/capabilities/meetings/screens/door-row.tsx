@@ -27,14 +27,14 @@ export function DoorRow({ guest, meetingId, isThere, isWaiting, mayUndo, onTap }
         </div>
       </div>
       <div className="door-deeds">
-        {isThere && guest.ownerSince === null && (
-          <ConnectDealer
-            dealerId={guest.dealerId}
-            name={guest.name}
-            meetingId={meetingId}
-            isAgain={guest.isConnected}
-          />
-        )}
+        {/* Stays while its dialog follows how the owner comes in. */}
+        <ConnectDealer
+          dealerId={guest.dealerId}
+          name={guest.name}
+          meetingId={meetingId}
+          isAgain={guest.isConnected}
+          isNeeded={isThere && guest.ownerSince === null}
+        />
         {isThere && !mayUndo && <Status icon="check">{say('attendance.there')}</Status>}
         {(!isThere || mayUndo) && (
           <Button
