@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, instant, line, requiredLine, text } from '../../platform/contract.ts'
 
 /** What a milestone can lead to that has a page of its own. */
-export const milestoneSubjects = ['campaign', 'meeting'] as const
+export const milestoneSubjects = ['campaign'] as const
 
 const subject = z.object({ kind: z.enum(milestoneSubjects), id: z.uuid() }).nullable()
 

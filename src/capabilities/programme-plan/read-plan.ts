@@ -4,7 +4,7 @@ import type { MilestoneView, PlanView } from './contract.ts'
 /** More changes than this nobody reads on one page. */
 const CHANGES_MAX = 200
 
-type Row = Omit<MilestoneView, 'about'> & { aboutKind: 'campaign' | 'meeting' | null; aboutId: string | null }
+type Row = Omit<MilestoneView, 'about'> & { aboutKind: 'campaign' | null; aboutId: string | null }
 
 /** The plan that the caller sees, in the order of its days, and what moved in it. Some tens of milestones a year. */
 export async function readPlan(tx: Transaction): Promise<PlanView> {

@@ -109,10 +109,9 @@ function Standing({ milestone, today }: { milestone: MilestoneView; today: Day }
 
 function AboutLink({ about }: { about: NonNullable<MilestoneView['about']> }) {
   const say = useSay()
-  const to = about.kind === 'campaign' ? '/programma/campagne/$id' : '/bijeenkomsten/$id'
   return (
     <p className="small">
-      <Link className="text-link" to={to as '/programma/campagne/$id'} params={{ id: about.id }}>
+      <Link className="text-link" to="/programma/campagne/$id" params={{ id: about.id }}>
         {say(`plan.about.${about.kind}`)}
       </Link>
     </p>
