@@ -14,7 +14,7 @@ export const tiles: readonly Tile[] = [
   { municipality: 'rijssen-holten', name: 'Rijssen-Holten', x: 1, y: 2 },
   { municipality: 'hof-van-twente', name: 'Hof van Twente', x: 3, y: 2 },
   { municipality: 'hengelo', name: 'Hengelo', x: 5, y: 2 },
-  { municipality: 'enschede', name: 'Enschede', x: 7, y: 2 },
+  { municipality: 'enschede', name: 'En\u00adsche\u00adde', x: 7, y: 2 },
   { municipality: 'losser', name: 'Losser', x: 9, y: 2 },
   { municipality: 'haaksbergen', name: 'Haaks\u00adbergen', x: 4, y: 3 },
 ]

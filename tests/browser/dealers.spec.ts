@@ -120,6 +120,10 @@ test('what came of meeting a dealer is noted with every error at once, and stopp
   await expect(dialog.getByRole('alert')).toContainText('2 velden kloppen nog niet')
   await expect(dialog.getByLabel('Opmerking')).toHaveValue(word)
   expect(await violations(page)).toEqual([])
+  // Closed by mistake: what was typed is still there.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Leg gesprek vast' }).click()
+  await expect(dialog.getByLabel('Opmerking')).toHaveValue(word)
   await dialog.getByLabel('Bezoek aan de winkel').check()
   await dialog.getByLabel('Dag').fill('2026-01-05')
   await dialog.getByRole('button', { name: 'Leg gesprek vast' }).click()

@@ -5,11 +5,11 @@ import { Button, buttonClass } from '../../../web/components/button.tsx'
 import { announce } from '../../../web/components/live-region.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMayOpen } from '../../../web/use-may-open.ts'
+import { ConnectDealer } from '../../access/screens/connect-dealer.tsx'
 import type { NotableKind } from '../contract.ts'
 import type { DealerPage } from '../one-dealer/contract.ts'
 import { notableNow } from '../rules/deeds-on-page.ts'
 import { dealerQuery, inventoryQuery } from './dealer-queries.ts'
-import { ConnectDealer } from '../../access/screens/connect-dealer.tsx'
 import { NoteEvent } from './note-event.tsx'
 
 const elsewhere = [
@@ -29,9 +29,15 @@ export function DealerDeeds({ dealer }: { dealer: DealerPage }) {
     announce(say('dealer.noted', { what }))
     await client.invalidateQueries({ queryKey: inventoryQuery.queryKey })
   }
+  const [first, ...others] = notableNow(dealer)
   return (
     <div className="side-deeds">
       {dealer.waysOut.includes('record') && <p>{say('dealer.record-hint')}</p>}
+      {first && (
+        <Button main onClick={() => setKind(first)}>
+          {say(`dealer.deed.${first}`)}
+        </Button>
+      )}
       {elsewhere
         .filter(({ way, to }) => dealer.waysOut.includes(way) && mayOpen(to))
         .map(({ to, message }) => (
@@ -40,11 +46,13 @@ export function DealerDeeds({ dealer }: { dealer: DealerPage }) {
           </Link>
         ))}
       {dealer.waysOut.includes('connect') && <ConnectDealer dealerId={dealer.id} name={dealer.name} />}
-      {notableNow(dealer).map((one, n) => (
-        <Button key={one} main={n === 0} onClick={() => setKind(one)}>
-          {say(`dealer.deed.${one}`)}
-        </Button>
-      ))}
+      <div>
+        {others.map((one) => (
+          <button key={one} type="button" className="text-link" onClick={() => setKind(one)}>
+            {say(`dealer.deed.${one}`)}
+          </button>
+        ))}
+      </div>
       {kind && <NoteEvent dealer={dealer} kind={kind} onClose={() => setKind(null)} onNoted={onNoted} />}
     </div>
   )
