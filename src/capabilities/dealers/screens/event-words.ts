@@ -19,7 +19,7 @@ export function eventKey(moment: Moment): MessageKey {
   const plain: MessageKey = `dealer-event.${moment.kind}`
   const value = narrows[moment.kind]
   if (moment.from === 'register' || value === undefined) return plain
-  const narrow = `${plain}.${String(moment.detail[value])}`
+  const narrow = `${plain}.${textOf(moment.detail, value)}`
   return isMessageKey(narrow) ? narrow : plain
 }
 
@@ -27,13 +27,8 @@ export function eventKey(moment: Moment): MessageKey {
 export function eventTexts(moment: Moment, say: Say): string[] {
   if (moment.from === 'register') return []
   const { detail } = moment
-  const textOf = (name: string) => (typeof detail[name] === 'string' ? detail[name] : '')
-  const [title, reference, day, text] = ['title', 'reference', 'day', 'text'].map(textOf) as [
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [title, reference] = [textOf(detail, 'title'), textOf(detail, 'reference')]
+  const [day, text] = [textOf(detail, 'day'), textOf(detail, 'text')]
   return [
     ...changesOf(detail).map((change) => changeText(change, say)),
     title,
@@ -45,11 +40,16 @@ export function eventTexts(moment: Moment, say: Say): string[] {
 
 /** The fields of a change, each with what it was and what it is (change-dealer.ts). */
 function changesOf(detail: Record<string, unknown>): Change[] {
-  const { fields } = detail
-  if (typeof fields !== 'string' || fields === '') return []
+  const fields = textOf(detail, 'fields')
+  if (fields === '') return []
   return fields.split(',').map((field) => ({
     field: field as Change['field'],
-    from: String(detail[`${field}.was`] ?? ''),
-    to: String(detail[`${field}.is`] ?? ''),
+    from: textOf(detail, `${field}.was`),
+    to: textOf(detail, `${field}.is`),
   }))
+}
+
+function textOf(detail: Record<string, unknown>, name: string): string {
+  const value = detail[name]
+  return typeof value === 'string' ? value : ''
 }
