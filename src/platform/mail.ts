@@ -67,24 +67,23 @@ export function openMailer({ smtpUrl, mailFrom, baseUrl, folder }: MailSettings)
   }
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number; command?: string }
+type SmtpError = Error & {
+  code?: string
+  timeoutType?: string
+  syscall?: string
+  responseCode?: number
+  command?: string
+}
 
-/** Nobody listened, or the talk ended before a mail was named. */
-const BEFORE_A_MAIL = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EDNS',
-  'ETLS',
-  'EAUTH',
-])
+/** Nobody listened, nobody greeted, or the talk ended before a mail was named. */
+const BEFORE_A_MAIL = new Set(['EDNS', 'ETLS', 'EAUTH', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT'])
 
 /** Only an answer to the address or to the text says something of this mail; a wrong password says something of us. */
-function deliveryOf({ code, responseCode, command = '' }: SmtpError): Delivery {
+function deliveryOf(error: SmtpError): Delivery {
+  const { code = '', timeoutType = '', syscall, responseCode, command = '' } = error
   if (responseCode === undefined) {
-    const reason = code !== undefined && BEFORE_A_MAIL.has(code) ? 'later' : 'unknown'
-    return { ok: false, reason, code: null }
+    const isBefore = syscall === 'connect' || [code, timeoutType].some((one) => BEFORE_A_MAIL.has(one))
+    return { ok: false, reason: isBefore ? 'later' : 'unknown', code: null }
   }
   const isAboutMail = command === 'RCPT TO' || command === 'DATA'
   return { ok: false, reason: isAboutMail && responseCode >= 500 ? 'refused' : 'later', code: responseCode }

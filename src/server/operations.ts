@@ -54,7 +54,8 @@ export const operations: Record<string, string> = {
     'Base teams of the police: their municipalities, their fencing specialists by name, and how far the dealers there are.',
   'POST /v1/dealer-connections':
     'Connect a dealer of the inventory: organisation, branch, registers, and a link for the owner, shown only in this answer.',
-  'GET /v1/dealer-connections/{dealerId}': 'Whether the owner of a dealer came in, and when the first entry was made.',
+  'GET /v1/dealer-connections/{dealerId}':
+    'Whether the owner of a dealer came in, and when the first entry was made.',
   'GET /v1/meetings':
     'Meetings for dealers of the own municipalities, with counts; and for which one may plan.',
   'POST /v1/meetings': 'Plan a meeting.',

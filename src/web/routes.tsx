@@ -15,6 +15,7 @@ import { dealerImportRoutes } from './dealer-import-routes.ts'
 import { dealerRoutes } from './dealer-routes.ts'
 import { inventoryRoutes } from './inventory-routes.ts'
 import { meetingsRoutes } from './meetings-routes.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { membersRoutes } from './members-routes.ts'
 import { noticesRoutes } from './notices-routes.ts'
 import { officeRoutes } from './office-routes.ts'
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,
+  ...letterRoutes,
   ...bylawRoutes,
   ...meetingsRoutes,
 ])

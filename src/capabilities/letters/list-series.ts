@@ -40,9 +40,12 @@ export async function listSeries(tx: Transaction, { after, limit }: Page) {
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
 }
 
-/** One series; null when the caller has none like that. */
+/** One series, by its own id or that of one of its letters; null when the caller has none like that. */
 export async function readSeries(tx: Transaction, id: string): Promise<LetterSeries | null> {
-  const [row] = await series(tx, tx`where s.id = ${id}`)
+  const [row] = await series(
+    tx,
+    tx`where s.id = ${id} or s.id = (select l.series_id from programme.letter l where l.id = ${id})`,
+  )
   return row === undefined ? null : viewOf(row)
 }
 

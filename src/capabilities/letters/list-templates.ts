@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database.ts'
-import type { LetterTemplate, TemplateKind, TemplateVersion } from './contract.ts'
+import { type LetterTemplate, type TemplateKind, templateKinds, type TemplateVersion } from './contract.ts'
 import { fields } from './rules/fields.ts'
 import { missingFields } from './rules/fill-template.ts'
 
@@ -12,7 +12,8 @@ const templates = (tx: Transaction, where: ReturnType<Transaction>) => tx<Row[]>
     from programme.letter_template t
     join programme.letter_template_version v on (v.template_id, v.version) = (t.id, t.version)
    ${where}
-   order by t.archived_on is not null, t.organisation_id is not null, v.name_nl, t.id`
+   order by t.archived_on is not null, array_position(${[...templateKinds]}::text[], t.kind), t.organisation_id is not null,
+            v.name_nl, t.id`
 
 /** The templates of the region and of the caller's municipalities, those in use first. */
 export async function listTemplates(tx: Transaction): Promise<LetterTemplate[]> {

@@ -30,7 +30,15 @@ export async function makePreview(tx: Transaction, asked: Asked): Promise<Letter
   const paper = dealer && (await papersOn(tx, datedOn)).forMunicipality(dealer.municipality)
   if (!dealer || !paper) return null
   const given = exampleValues(dealer, letterValues(dealer, paper, { datedOn, website, given: {} }), datedOn)
-  const content = writeLetter({ dealer, paper, template, datedOn, reference: '-', website, given })
+  const content = writeLetter({
+    dealer,
+    paper,
+    template,
+    datedOn,
+    reference: 'volgt bij het versturen',
+    website,
+    given,
+  })
   return { content, logo: await logoOf(tx, paper.id), text: plainText(content.blocks) }
 }
 

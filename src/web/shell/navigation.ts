@@ -28,6 +28,7 @@ const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
 const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
 const programme: NavItem = { to: '/programma', message: 'plan.nav' }
+const letters: NavItem = { to: '/brieven', message: 'letters.title' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
@@ -43,14 +44,14 @@ export const navigation: Record<Role, NavItem[]> = {
   'police-inspector': [dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [dealers, meetings, bylaws, programme, reports, logs],
+  'municipal-officer': [dealers, meetings, letters, bylaws, programme, reports, logs],
   'municipal-inspector': [dealers, meetings, bylaws],
   'enforcement-officer': [dealers, meetings, bylaws],
   'municipal-lawyer': [dealers, bylaws, reports],
   'mayors-office': [dealers, bylaws, reports],
   prosecutor: [account],
   'programme-coordinator': [programme, bylaws],
-  'programme-officer': [dealers, meetings, bylaws, programme],
+  'programme-officer': [dealers, meetings, letters, bylaws, programme],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },
