@@ -65,6 +65,9 @@ test('an officer sees what is missing and what follows, compares with the model,
   await page.getByRole('link', { name: 'Regels', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stand van de regels')
   await expect(page.getByRole('row').filter({ hasText: 'Dinkelland' })).toContainText('Ander register')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Twenterand' })).toContainText(
+    'had moeten gelden',
+  )
   await page.getByRole('link', { name: 'Tubbergen' }).click()
   const missing = page.getByRole('listitem').filter({ hasText: 'Verkoopregister' })
   await expect(missing).toContainText('Over verkopen kunt u niets afdwingen')
@@ -81,6 +84,8 @@ test('an officer sees what is missing and what follows, compares with the model,
   await page.getByRole('button', { name: 'Leg artikel vast' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Waar het is bekendgemaakt')
   expect(await violations(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectFits(page)
   await page.getByRole('textbox', { name: 'Artikel of naam van het besluit' }).fill('art. 2:67 APV')
   await page.getByLabel('Waar het is bekendgemaakt').fill('Gemeenteblad 2039, 1')
   await page.getByRole('button', { name: 'Leg artikel vast' }).click()
