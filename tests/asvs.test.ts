@@ -119,6 +119,7 @@ test('the threat model, the assessments and the page about keys refer to nothing
     'dpia/README.md',
     'dpia/dealer-register.md',
     'dpia/police-data.md',
+    'dpia/programme.md',
   ]
   for (const page of pages) {
     const text = readFileSync(join(ROOT, 'docs', page), 'utf8')

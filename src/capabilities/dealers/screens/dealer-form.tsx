@@ -53,11 +53,11 @@ type Props = {
 /** The facts of one dealer: who, where, how to reach. The same form lists, changes and corrects a line of an import. */
 export function DealerForm({ values, onChange, sending, deed, children, beside }: Props) {
   const say = useSay()
-  const errors = Object.entries(sending.errors).map(([name, message]) => ({
-    name,
-    label: name in emptyDealer ? say(`dealer-form.field.${name as keyof DealerFormValues}`) : name,
-    message,
-  }))
+  // In the order of the form, whatever order they came in.
+  const errors = (Object.keys(emptyDealer) as (keyof DealerFormValues)[]).flatMap((name) => {
+    const message = sending.errors[name]
+    return message === undefined ? [] : [{ name, label: say(`dealer-form.field.${name}`), message }]
+  })
   return (
     <form className="dealer-form" noValidate onSubmit={(event) => void sending.submit(event)}>
       <ErrorSummary attempt={sending.attempts} errors={errors} />

@@ -10,7 +10,7 @@ import type { ImportView, LineView } from '../../import/contract.ts'
 import type { Outcome } from '../../rules/import/outcomes.ts'
 import { CorrectLine } from './correct-line.tsx'
 import { importQuery } from './import-queries.ts'
-import { LineDeeds } from './line-deeds.tsx'
+import { LineCandidates, LineDeeds } from './line-deeds.tsx'
 import { LineWhy } from './line-why.tsx'
 
 const looks: Record<Outcome, [icon: IconName, tone: StatusTone]> = {
@@ -50,32 +50,41 @@ export function ImportLine({ view, line, showsOutcome }: Props) {
   const [icon, tone] = looks[line.outcome]
   return (
     <li className="import-line">
-      <div className="import-line-head">
-        <h2 id={headId(line)} tabIndex={-1}>
-          {name}
-        </h2>
-        <span className="small muted">
-          {line.line === null
-            ? say('dealer-import.lines.not-in-file')
-            : say('dealer-import.lines.number', { line: line.line })}
-        </span>
-        {showsOutcome && (
-          <Status icon={icon} tone={tone}>
-            {say(`dealer-import.outcome.${line.outcome}`)}
-          </Status>
+      <div>
+        <div className="import-line-head">
+          <h2 id={headId(line)} tabIndex={-1}>
+            {name}
+          </h2>
+          <span className="small muted">
+            {line.line === null
+              ? say('dealer-import.lines.not-in-file')
+              : say('dealer-import.lines.number', { line: line.line })}
+          </span>
+          {showsOutcome && (
+            <Status icon={icon} tone={tone}>
+              {say(`dealer-import.outcome.${line.outcome}`)}
+            </Status>
+          )}
+        </div>
+        <Facts line={line} />
+        <LineWhy view={view} line={line} />
+        {line.answeredBy !== null && line.answeredAt !== null && (
+          <p className="small muted">
+            {say('dealer-import.lines.answered', {
+              name: line.answeredBy,
+              day: dayInAmsterdam(new Date(line.answeredAt)),
+            })}
+          </p>
+        )}
+        {line.decision !== null && <Decided line={line} />}
+        <LineCandidates view={view} line={line} name={name} onDone={done} />
+        {line.line !== null && line.skipped !== 'blank' && (
+          <details className="small">
+            <summary>{say('dealer-import.lines.raw')}</summary>
+            <pre>{line.raw ?? line.cells.join(' | ')}</pre>
+          </details>
         )}
       </div>
-      <Facts line={line} />
-      <LineWhy view={view} line={line} />
-      {line.answeredBy !== null && line.answeredAt !== null && (
-        <p className="small muted">
-          {say('dealer-import.lines.answered', {
-            name: line.answeredBy,
-            day: dayInAmsterdam(new Date(line.answeredAt)),
-          })}
-        </p>
-      )}
-      {line.decision !== null && <Decided line={line} />}
       {isCorrecting ? (
         <CorrectLine view={view} line={line} onDone={done} onClose={() => setIsCorrecting(false)} />
       ) : (
@@ -86,12 +95,6 @@ export function ImportLine({ view, line, showsOutcome }: Props) {
           onDone={done}
           onCorrect={() => setIsCorrecting(true)}
         />
-      )}
-      {line.line !== null && line.skipped !== 'blank' && (
-        <details className="small">
-          <summary>{say('dealer-import.lines.raw')}</summary>
-          <pre>{line.raw ?? line.cells.join(' | ')}</pre>
-        </details>
       )}
     </li>
   )

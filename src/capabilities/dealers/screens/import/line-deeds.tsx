@@ -22,7 +22,7 @@ export function LineDeeds({ view, line, name, onDone, onCorrect }: Props) {
   const deed = { view, line, name, onDone }
   if (decision === 'leave')
     return (
-      <div className="deeds">
+      <div className="import-line-deeds">
         <Deed {...deed} input={{ decision: 'reconsider' }} />
       </div>
     )
@@ -32,6 +32,31 @@ export function LineDeeds({ view, line, name, onDone, onCorrect }: Props) {
   const deeds = decisionsOf[outcome].filter((one) => one !== 'moved-away' || hasLeft)
   const canCorrect = ['error', 'question', 'possible-duplicate'].includes(outcome)
   if (deeds.length === 0) return null
+  return (
+    <div className="import-line-deeds">
+      {canAccept && <Deed {...deed} input={{ decision: 'accept' }} />}
+      {canCorrect && (
+        <Button
+          small
+          onClick={onCorrect}
+          aria-label={say('dealer-import.deed.for', { deed: say('dealer-import.deed.correct'), name })}
+        >
+          {say('dealer-import.deed.correct')}
+        </Button>
+      )}
+      {deeds.map((one) => (
+        <Deed key={one} {...deed} input={{ decision: one }} />
+      ))}
+    </div>
+  )
+}
+
+/** Those that a line looks like, each with the reason and the way to say that it is this one. */
+export function LineCandidates({ view, line, name, onDone }: Omit<Props, 'onCorrect'>) {
+  const say = useSay()
+  const { about, decision } = line
+  if (decision !== null) return null
+  const deed = { view, line, name, onDone }
   return (
     <>
       {about.candidates?.map(({ id, line: of, name: called, address, reason }) => (
@@ -45,21 +70,6 @@ export function LineDeeds({ view, line, name, onDone, onCorrect }: Props) {
           <Deed {...deed} input={{ decision: 'same-as', candidateId: id }} about={called} />
         </div>
       ))}
-      <div className="deeds">
-        {canAccept && <Deed {...deed} input={{ decision: 'accept' }} />}
-        {canCorrect && (
-          <Button
-            small
-            onClick={onCorrect}
-            aria-label={say('dealer-import.deed.for', { deed: say('dealer-import.deed.correct'), name })}
-          >
-            {say('dealer-import.deed.correct')}
-          </Button>
-        )}
-        {deeds.map((one) => (
-          <Deed key={one} {...deed} input={{ decision: one }} />
-        ))}
-      </div>
     </>
   )
 }
