@@ -5,6 +5,7 @@ import { seedFixed } from './fixed.ts'
 import { makeHistory, makeRng } from './generator/public.ts'
 import { goodsListItemCount, seedGoodsLists } from './goods-lists.ts'
 import { seedLeads } from './leads.ts'
+import { seedPlan } from './plan.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { makeTrade } from './trade.ts'
@@ -55,6 +56,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const work = { registers, callers, now, rng }
     await seedThefts(work, [...planted.thefts, ...history.thefts])
     await seedLeads({ ...options, database: registers.database })
+    await seedPlan(registers.database, now)
     await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...history.purchases].sort(byTime)
     const recorded = await seedPurchases(work, purchases)
