@@ -28,11 +28,13 @@ const who = { 'Uw naam': 'Pien Verzonnen', 'U bent': 'owner', 'E-mailadres': 'pi
 /** The mails that the server would have sent to an address, as it wrote them. */
 function mailsTo(address: string): string[] {
   const folder = join(process.env['HELDER_TEST_DATA']!, 'mail')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
-    // Long lines are folded (quoted-printable).
-    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll(/=\r?\n/g, ''))
-    .filter((text) => text.includes(`To: ${address}`))
+  return (
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.eml'))
+      // Long lines are folded (quoted-printable).
+      .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll(/=\r?\n/g, ''))
+      .filter((text) => text.includes(`To: ${address}`))
+  )
 }
 
 test.describe('without script', () => {
@@ -82,7 +84,7 @@ test('the officer compares it with the trade register and finds it right: list, 
   await expect(page.getByText(/^Dirk Fictie besliste .*: de melding klopt\.$/)).toBeVisible()
   await page.getByRole('link', { name: 'Bekijk de handelaar' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(fresh.name)
-  await expect(page.getByText('Melding van de handelaar')).toBeVisible()
+  await expect(page.getByText('Meldde zich als handelaar')).toBeVisible()
 
   await expect
     .poll(() => mailsTo(address).filter((mail) => mail.includes('melding van een handelaar')).length)

@@ -82,6 +82,7 @@ test('nothing of what people send stands in the logs, and errors do not give it 
   })
   await post('/v1/theft-reports', { source: canaries.name })
   await checkAsPeopleDo()
+  await announceAsDealersDo()
   for (const path of [
     `/v1/purchases?q=${canaries.query}`,
     `/v1/purchases/${canaries.query}`,
@@ -102,6 +103,24 @@ async function checkAsPeopleDo(): Promise<void> {
     const body = new URLSearchParams({ nummer, werk: canaries.token })
     const { text } = await send(`/controleer?taal=en`, { method: 'POST', body })
     expect(text).toContain(nummer.slice(0, 20))
+  }
+}
+
+/** A dealer announces itself, rightly and wrongly: what was typed comes back to who typed it, and stands in no log. */
+async function announceAsDealersDo(): Promise<void> {
+  const typed = {
+    name: canaries.name,
+    street: canaries.street,
+    announcerName: canaries.name,
+    phone: canaries.token,
+  }
+  for (const kind of ['starten', 'verhuizen', 'stoppen']) {
+    const { answer, text } = await send(`/handelaar-melden/${kind}`, {
+      method: 'POST',
+      body: new URLSearchParams(typed),
+    })
+    expect(answer.status).toBe(400)
+    expect(text).toContain(canaries.name)
   }
 }
 
