@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Module, readModules, ROOT } from '../tests/tidy/modules.ts'
+import { drawDealerStates, STATES_FILE } from './draw-dealer-states.ts'
 
 // npm run diagram: draws docs/architecture.md's picture from what the files import. A test fails when it is old.
 
@@ -72,5 +73,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const file = join(ROOT, name)
     writeFileSync(file, withDiagram(readFileSync(file, 'utf8'), diagram))
   }
-  console.log(`Drawn in ${FILES.join(' and ')}.`)
+  writeFileSync(join(ROOT, STATES_FILE), drawDealerStates())
+  console.log(`Drawn in ${[...FILES, STATES_FILE].join(', ')}.`)
 }

@@ -81,3 +81,14 @@ export async function fillLetters(admin: Database, thing: string): Promise<void>
       from programme.letter_recipient r, programme.letterhead h where h.organisation_id = 'municipality:enschede'`
   await admin`insert into programme.letter_counter values ('municipality:enschede', 2026, 1)`
 }
+
+/** A nil statement of the demo's dealer, and an item of the work list that was put off. */
+export async function fillProgramme(admin: Database, thing: string): Promise<void> {
+  await admin`insert into registers.nil_statement (id, organisation_id, branch_number, period_from, stated_on, recorded_by)
+    select ${thing}, organisation_id, branch_number, '2026-11-01', '2026-11-08', 'x' from access.branch
+     where organisation_id = 'dealer:99000001' limit 1`
+  await admin`insert into programme.rhythm (week, quiet_after_days, dealers) values ('2026-11-02', 42, 0)`
+  await admin`insert into programme.postponement (id, dealer_id, item, until, reason, organisation_id, recorded_by_name)
+    select ${thing}, id, 'write-first:' || id, '2026-12-01', 'x', 'municipality:enschede', 'x' from programme.dealer
+     where municipality = 'enschede' limit 1`
+}

@@ -43,6 +43,20 @@ export async function findRepeat(
     : { ok: false, reason: 'key-mismatch' }
 }
 
+/** False when the key was used before; of two requests at the same moment the second waits for the first. */
+export async function claimKey(
+  tx: Transaction,
+  { organisationId }: Caller,
+  { route, key, digest }: Idempotency,
+  resourceId: string,
+): Promise<boolean> {
+  const claimed = await tx`
+    insert into platform.idempotency_key (organisation_id, route, key, digest, resource_id)
+    values (${organisationId}, ${route}, ${key}, ${Buffer.from(digest, 'hex')}, ${resourceId})
+    on conflict do nothing returning 1`
+  return claimed.length === 1
+}
+
 const KEY_LENGTH_MAX = 255
 
 /** The Idempotency-Key of a request: optional for people, required for tokens (architecture.md 6). */

@@ -13,6 +13,7 @@ import {
 } from '../capabilities/check/public.ts'
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
+import { recordRhythm } from '../capabilities/dealers/public.ts'
 import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
 import {
   type HitRouteDependencies,
@@ -64,6 +65,8 @@ export type Helder = LetterSteps & {
   compareClocks: () => Promise<void>
   /** This week's price ranges, unless they were made before. */
   recordPriceWeek: () => Promise<unknown>
+  /** How long registers are usually silent, counted once a week. */
+  recordRhythm: () => Promise<unknown>
   forget: Forgetting['forget']
   /** Resolves once a load balancer that watches this server knows that it stops; see health.ts. */
   sayGoodbye: Health['sayGoodbye']
@@ -123,7 +126,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     await goodsListRoutes(app, { database, keys, recorded: wake.reported })
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
-    await mountProgramme(app, { database, config })
+    await mountProgramme(app, { database, config, keys })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })
@@ -137,7 +140,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     publish,
     match: () => matchChanges(worker),
     compareClocks: clock.compare,
-    recordPriceWeek: () => recordPriceWeek(worker),
+    ...weeklyCounts(worker),
     ...letterSteps({ database, worker, baseUrl: config.baseUrl }),
     forget: forgetting.forget,
     sayGoodbye: () => health.sayGoodbye(),
@@ -147,6 +150,11 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
       await closeAll([database, lookups, worker])
     },
   }
+}
+
+/** What is counted once a week in the registers, and published rounded. */
+function weeklyCounts(worker: Database): Pick<Helder, 'recordPriceWeek' | 'recordRhythm'> {
+  return { recordPriceWeek: () => recordPriceWeek(worker), recordRhythm: () => recordRhythm(worker) }
 }
 
 /** What the desk of hits may know of an entry. Opening its seller is a look, and marks the subject. */

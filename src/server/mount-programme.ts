@@ -1,22 +1,29 @@
 import { flyerRoutes } from '../capabilities/campaign/public.ts'
-import { dealerRoutes } from '../capabilities/dealers/public.ts'
+import { dealerRoutes, type WorkSource, workListRoutes } from '../capabilities/dealers/public.ts'
 import { letterRoutes } from '../capabilities/letters/public.ts'
 import { meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
+import { nilStatementRoutes } from '../capabilities/registers/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
+import type { KeyFiles } from '../platform/key-files.ts'
 import { mountDealerNotices } from './dealer-notices.ts'
 
-/** The programme: its dealers, letters and meetings, its plan and its campaigns. */
+/** What each capability asks of who works on dealers: the work list shows it beside what states ask for. */
+const workSources: readonly WorkSource[] = []
+
+/** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */
 export async function mountProgramme(
   app: App,
-  { database, config }: { database: Database; config: ServeConfig },
+  { database, config, keys }: { database: Database; config: ServeConfig; keys: KeyFiles },
 ): Promise<void> {
   await mountDealerNotices(app, config, database)
   dealerRoutes(app, { database })
   letterRoutes(app, { database, baseUrl: config.baseUrl })
   meetingRoutes(app, { database, baseUrl: config.baseUrl })
+  workListRoutes(app, { database, sources: workSources })
+  nilStatementRoutes(app, { database, keys })
   programmePlanRoutes(app, { database })
   flyerRoutes(app, { database, baseUrl: config.baseUrl })
 }

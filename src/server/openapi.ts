@@ -7,6 +7,8 @@ import { operations } from './operations.ts'
 const tags: Record<string, string> = {
   purchases: 'The purchase register (inkoopregister)',
   sales: 'The sales register (verkoopregister)',
+  'work-items': 'What to do about dealers this week, and from when a register counts as quiet (werklijst)',
+  'nil-statements': 'A dealer bought nothing for a while and says so (nihilopgave)',
   leads: 'Where people saw stolen things offered (tips)',
   'theft-reports': 'Theft reports with their goods list (aangifte, goederenlijst)',
   'administrative-reports': 'What police give a municipality, signed (bestuurlijke rapportage)',

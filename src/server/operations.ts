@@ -39,6 +39,17 @@ export const operations: Record<string, string> = {
   'GET /v1/single-sign-on-providers': 'By whom people of organisations can sign in, and of which kind.',
   'POST /v1/single-sign-on-attempts':
     'Accept an invitation by signing in at the broker of the organisation: where the browser goes next.',
+  'GET /v1/work-items':
+    'What there is to do about the dealers of the caller, from facts, in the order to do it.',
+  'POST /v1/postponements':
+    'Put an item of the work list off until a day, with a reason; today takes it back.',
+  'GET /v1/rhythms':
+    'From how many days without a sign of life a register counts as quiet, per kind and size.',
+  'GET /v1/nil-statements':
+    'Nil statements of the own branches, newest first, and per branch whether one is due.',
+  'POST /v1/nil-statements':
+    'State that a branch bought nothing from its last entry or statement until today.',
+  'DELETE /v1/nil-statements/{id}': 'Take a nil statement back, on the day it was made.',
   'GET /v1/belongings': 'Sealed boxes of the own belongings; only the owner’s device opens them.',
   'DELETE /v1/belongings': 'Throw all belongings, pictures and keys away at once.',
   'PUT /v1/belongings/{id}': 'Keep a sealed box; refused when another device changed it meanwhile.',

@@ -24,6 +24,7 @@ import { programmeRoutes } from './programme-routes.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.ts'
 import { firstPages, meQuery } from './session.ts'
+import { workRoutes } from './work-routes.ts'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -49,6 +50,7 @@ const routeTree = rootRoute.addChildren([
   ...dealerImportRoutes,
   ...programmeRoutes,
   ...noticesRoutes,
+  ...workRoutes,
   ...citizenRoutes,
   ...accountRoutes,
   ...membersRoutes,

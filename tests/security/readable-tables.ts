@@ -27,6 +27,7 @@ export const published = [
   'policy.municipality',
   'policy.rule',
   'programme.mandate',
+  'programme.rhythm',
   'registers.checkpoint',
   'registers.log',
 ]
@@ -43,6 +44,7 @@ const takingPart = [
   'programme.dealer',
   'programme.event',
   'programme.mailing_wish',
+  'programme.postponement',
 ]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
 const municipal = [...takingPart, ...plan, 'supervision.received_report']
@@ -89,6 +91,7 @@ export const readable: Record<Role, readonly string[]> = {
     ...plan,
     ...imports,
     'programme.dealer',
+    'programme.postponement',
     'programme.event',
     'programme.mailing_wish',
     ...noticesToDecide,
@@ -106,6 +109,7 @@ function goodsLists(): string[] {
 
 function registers(which: 'own' | 'behind a hit'): string[] {
   const tables = [
+    ...(which === 'own' ? ['nil_statement'] : []),
     'entry',
     'item',
     'item_identifier',

@@ -9,6 +9,7 @@ import {
   fillImports,
   fillLead,
   fillNotice,
+  fillProgramme,
   fillRequests,
   fillLetters,
 } from '../past-the-doors.ts'
@@ -94,6 +95,7 @@ async function fill(): Promise<void> {
   await fillLetters(helder.admin, thing)
   await fillCampaign(helder.admin, thing)
   await fillImports(helder.admin, thing)
+  await fillProgramme(helder.admin, thing)
   await fillForgetting(helder.admin, thing)
   await fillNotice(helder.admin, thing)
   await fillMeetings(helder.admin, thing)

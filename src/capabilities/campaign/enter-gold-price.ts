@@ -2,8 +2,8 @@ import { dayInAmsterdam } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { FieldError, Ok, Refusal } from '../../kernel/result.ts'
 import type { Caller } from '../../platform/caller.ts'
-import { type Database, inTransaction, type Transaction } from '../../platform/database.ts'
-import { findRepeat, type Idempotency, keyedDigest } from '../../platform/idempotency.ts'
+import { type Database, inTransaction } from '../../platform/database.ts'
+import { claimKey, findRepeat, keyedDigest } from '../../platform/idempotency.ts'
 import type { KeyFiles } from '../../platform/key-files.ts'
 import type { GoldPriceInput } from './contract.ts'
 
@@ -38,18 +38,4 @@ export async function enterGoldPrice(
     await tx`select campaign.enter_gold_price(${id}, ${input.pricedOn}, ${input.centsPerGram}, ${input.source})`
     return { ok: true, id, replayed: false }
   })
-}
-
-/** False when the key was used before; of two requests at the same moment the second waits for the first. */
-async function claimKey(
-  tx: Transaction,
-  { organisationId }: Caller,
-  { route, key, digest }: Idempotency,
-  resourceId: string,
-): Promise<boolean> {
-  const claimed = await tx`
-    insert into platform.idempotency_key (organisation_id, route, key, digest, resource_id)
-    values (${organisationId}, ${route}, ${key}, ${Buffer.from(digest, 'hex')}, ${resourceId})
-    on conflict do nothing returning 1`
-  return claimed.length === 1
 }

@@ -57,18 +57,27 @@ export const dealerOrigins = ['trade-register', 'announced', 'entered'] as const
 /** What an event can be about that has a page of its own. */
 export const eventSubjects = ['letter', 'meeting', 'notice', 'import'] as const
 
-/** The dates from which the state of a dealer follows. */
+/** The dates from which the state of a dealer follows; what is dated later than today is no fact yet. */
 export const dealerFacts = z.object({
   listedOn: day,
   endedOn: day.nullable(),
   endReason: z.enum(endReasons).nullable(),
+  reopenedOn: day.nullable().describe('Last time that a stopped business went on'),
+  changedOn: day.nullable().describe('Last change of what is known of it, such as its address'),
   paperSince: day.nullable().describe('Keeps a register on paper since'),
+  writtenOn: day.nullable().describe('Last letter or mail that did not come back'),
+  spokenOn: day.nullable().describe('Last call, visit, notice or answer: word from the dealer'),
+  undeliverableOn: day.nullable().describe('Last time that post came back'),
   reachedOn: day.nullable().describe('Last letter, mail, call or answer'),
   invitedOn: day.nullable().describe('Last invitation to a meeting'),
   attendedOn: day.nullable().describe('Last meeting attended'),
   joinedOn: day.nullable().describe('Connected to the register'),
   firstEntryOn: day.nullable(),
   lastEntryOn: day.nullable().describe('Last entry in one of the registers'),
+  nilStatedOn: day.nullable().describe('Last nil statement that stands'),
+  quietAfterDays: z
+    .int()
+    .describe('Days without an entry or nil statement that are unusual for its kind and size'),
 })
 export type DealerFacts = z.infer<typeof dealerFacts>
 

@@ -27,3 +27,8 @@ export {
 export { type NoticeField, noticeFields, type NoticeKind, type TypedNotice } from './rules/notice-fields.ts'
 export { noticeTerms } from './rules/notice-terms.ts'
 export { noticeRoutes } from './notices/routes.ts'
+export { type DealerNilStatement, listDealerNilStatements } from './list-nil-statements.ts'
+export { RHYTHM_TASK, recordRhythm } from './record-rhythm.ts'
+export type { WorkItem } from './rules/work-item.ts'
+export type { WorkSource } from './work-list/list-work.ts'
+export { workListRoutes } from './work-list/routes.ts'

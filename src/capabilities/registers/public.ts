@@ -20,6 +20,7 @@ export { openPurchaseRecorder, type RecordPurchase, type RegisterDependencies } 
 export { recordSale } from './record-sale.ts'
 export { correctPurchase } from './correct-purchase.ts'
 export { registerRoutes } from './routes.ts'
+export { nilStatementRoutes } from './nil-statements/routes.ts'
 export { itemState } from './views.ts'
 export { type ImportCounts, importPurchases } from './import-purchases.ts'
 export type { RowError } from './rules/purchase-rows.ts'

@@ -26,6 +26,7 @@ const counter: NavItem[] = [
 
 const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
+const work: NavItem = { to: '/werklijst', message: 'work.nav' }
 const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
 const programme: NavItem = { to: '/programma', message: 'plan.nav' }
 const letters: NavItem = { to: '/brieven', message: 'letters.title' }
@@ -44,14 +45,14 @@ export const navigation: Record<Role, NavItem[]> = {
   'police-inspector': [dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [dealers, meetings, letters, bylaws, programme, reports, logs],
-  'municipal-inspector': [dealers, meetings, bylaws],
-  'enforcement-officer': [dealers, meetings, bylaws],
-  'municipal-lawyer': [dealers, bylaws, reports],
-  'mayors-office': [dealers, bylaws, reports],
+  'municipal-officer': [work, dealers, meetings, letters, bylaws, programme, reports, logs],
+  'municipal-inspector': [work, dealers, meetings, bylaws],
+  'enforcement-officer': [dealers, work, meetings, bylaws],
+  'municipal-lawyer': [dealers, work, bylaws, reports],
+  'mayors-office': [dealers, work, bylaws, reports],
   prosecutor: [account],
   'programme-coordinator': [programme, bylaws],
-  'programme-officer': [dealers, meetings, letters, bylaws, programme],
+  'programme-officer': [work, dealers, meetings, letters, bylaws, programme],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

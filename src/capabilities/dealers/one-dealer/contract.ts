@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day, line, text } from '../../../platform/contract.ts'
-import { dealerFacts, eventKinds, eventSubjects, listedDealer, notableKinds } from '../contract.ts'
-import { waysOut } from '../rules/state-table.ts'
+import { eventKinds, eventSubjects, listedDealer, notableKinds } from '../contract.ts'
+import { datedFacts } from '../rules/state-table.ts'
+import { type WayOut, waysOut } from '../rules/ways-out.ts'
 
 // Loose on purpose: rules/read-event.ts says all that is wrong at once, also what hangs on the dealer and on today.
 export const eventInput = z.object({
@@ -29,8 +30,9 @@ export type DealerEventView = z.infer<typeof dealerEvent>
 
 /** All of one dealer: who, how far and why, what can be done, and what happened, newest first. */
 export const dealerPage = listedDealer.extend({
-  because: z.array(z.object({ fact: dealerFacts.keyof(), on: day })),
-  waysOut: z.array(z.enum(waysOut)),
+  because: z.array(z.object({ fact: z.enum(datedFacts), on: day })),
+  waysOut: z.array(z.enum(Object.keys(waysOut) as [WayOut, ...WayOut[]])),
   events: z.array(dealerEvent),
+  nilStatements: z.array(z.object({ id: z.uuid(), periodFrom: day, statedOn: day })),
 })
 export type DealerPage = z.infer<typeof dealerPage>

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/dates.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { listDealers } from '../list-dealers.ts'
+import { listDealerNilStatements } from '../list-nil-statements.ts'
 import { stateOf, stateTable } from '../rules/state-table.ts'
 import type { DealerEventView, DealerPage } from './contract.ts'
 
@@ -10,7 +11,8 @@ export async function findDealer(tx: Transaction, id: string, today: Day): Promi
   if (dealer === undefined) return null
   const { because } = stateOf(dealer.facts, today)
   const { waysOut } = stateTable.find(({ state }) => state === dealer.state)!
-  return { ...dealer, because, waysOut, events: await listEvents(tx, id) }
+  const nilStatements = await listDealerNilStatements(tx, id)
+  return { ...dealer, because, waysOut, nilStatements, events: await listEvents(tx, id) }
 }
 
 /** Newest first: by the day it is about, then by when it was written down. */

@@ -41,10 +41,8 @@ describe('the page of a dealer', () => {
       by: 'Dirk Fictie',
       organisation: 'Enschede',
     })
-    expect(page.because).toEqual([
-      { fact: 'listedOn', on: page.facts.listedOn },
-      { fact: 'reachedOn', on: today },
-    ])
+    expect(page.state).toBe('invited')
+    expect(page.because).toEqual([{ fact: 'spokenOn', on: today }])
     expect(page.waysOut).toContain('write')
   })
 

@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { noFacts } from '../../../../tests/dealer-facts.ts'
 import { eventKinds } from '../contract.ts'
 import type { DealerEventView } from '../one-dealer/contract.ts'
 import { sortOf, timelineOf } from './dealer-timeline.ts'
 
-const noFacts = {
-  listedOn: '2026-01-05',
-  endedOn: null,
-  endReason: null,
-  paperSince: null,
-  reachedOn: null,
-  invitedOn: null,
-  attendedOn: null,
-  joinedOn: null,
-  firstEntryOn: null,
-  lastEntryOn: null,
-}
 const days = fc.constantFrom('2026-01-05', '2026-02-01', '2026-03-09')
 const events: fc.Arbitrary<DealerEventView[]> = fc.array(
   fc.record({

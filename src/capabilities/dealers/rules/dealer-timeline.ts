@@ -5,7 +5,8 @@ import type { DealerEventView } from '../one-dealer/contract.ts'
 /** One line of what happened: an event that somebody noted, or a date that the register itself gives. */
 export type Moment =
   | ({ from: 'event' } & DealerEventView)
-  | { from: 'register'; id: string; kind: 'connected' | 'first-entry' | 'last-entry'; on: Day }
+  | { from: 'register'; id: string; kind: RegisterKind; on: Day }
+type RegisterKind = 'connected' | 'first-entry' | 'last-entry' | 'nil-statement'
 /** The parts of the history, as they stand in the address. */
 export const momentSorts = ['contact', 'post', 'register', 'lijst'] as const
 export type MomentSort = (typeof momentSorts)[number]
@@ -30,7 +31,8 @@ const sorts: Record<Moment['kind'], MomentSort> = {
   connected: 'register',
   'first-entry': 'register',
   'last-entry': 'register',
-} satisfies Record<EventKind | 'first-entry' | 'last-entry', MomentSort>
+  'nil-statement': 'register',
+} satisfies Record<EventKind | RegisterKind, MomentSort>
 
 /** Which part of the history a line belongs to. */
 export function sortOf({ kind }: Pick<Moment, 'kind'>): MomentSort {
@@ -38,12 +40,18 @@ export function sortOf({ kind }: Pick<Moment, 'kind'>): MomentSort {
 }
 
 /** Everything in order of time, newest first; on one day what the register says stands above what was noted. */
-export function timelineOf(events: readonly DealerEventView[], facts: DealerFacts): Moment[] {
+export function timelineOf(
+  events: readonly DealerEventView[],
+  facts: DealerFacts,
+  nilStatements: readonly { id: string; statedOn: Day }[] = [],
+): Moment[] {
   const { joinedOn, firstEntryOn, lastEntryOn } = facts
   const register: Moment[] = []
   const add = (kind: 'connected' | 'first-entry' | 'last-entry', on: Day | null) => {
     if (on !== null) register.push({ from: 'register', id: kind, kind, on })
   }
+  for (const { id, statedOn } of nilStatements)
+    register.push({ from: 'register', id, kind: 'nil-statement', on: statedOn })
   add('last-entry', lastEntryOn === firstEntryOn ? null : lastEntryOn)
   add('first-entry', firstEntryOn)
   // Who was connected on a meeting or by letter has an event of it, with who did it.

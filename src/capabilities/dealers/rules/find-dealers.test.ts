@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noFacts } from '../../../../tests/dealer-facts.ts'
 import { branchKinds } from '../../../kernel/codes.ts'
 import { dealerStates, type ListedDealer } from '../contract.ts'
 import {
@@ -12,18 +13,6 @@ import {
   sortDealers,
 } from './find-dealers.ts'
 
-const noFacts: ListedDealer['facts'] = {
-  listedOn: '2026-01-05',
-  endedOn: null,
-  endReason: null,
-  paperSince: null,
-  reachedOn: null,
-  invitedOn: null,
-  attendedOn: null,
-  joinedOn: null,
-  firstEntryOn: null,
-  lastEntryOn: null,
-}
 const one: ListedDealer = {
   id: '01900000-0000-7000-8000-000000000001',
   version: 1,

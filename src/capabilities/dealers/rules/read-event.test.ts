@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noFacts as facts } from '../../../../tests/dealer-facts.ts'
 import { notableKinds } from '../contract.ts'
 import type { EventInput } from '../one-dealer/contract.ts'
 import { notableNow } from './deeds-on-page.ts'
@@ -7,18 +8,6 @@ import { readEvent } from './read-event.ts'
 import { stateOf, stateTable } from './state-table.ts'
 
 const today = '2026-11-27'
-const facts = {
-  listedOn: '2026-01-05',
-  endedOn: null as string | null,
-  endReason: null as 'stopped' | null,
-  paperSince: null as string | null,
-  reachedOn: null,
-  invitedOn: null,
-  attendedOn: null,
-  joinedOn: null,
-  firstEntryOn: null,
-  lastEntryOn: null,
-}
 const wrong = (input: EventInput, of: Partial<typeof facts> = {}) => {
   const read = readEvent(input, { facts: { ...facts, ...of } }, today)
   return read.ok ? [] : read.errors.map(({ field, code }) => `${field} ${code}`)

@@ -20,7 +20,7 @@ export function DealerHistory({ dealer }: { dealer: DealerPage }) {
   const say = useSay()
   const { id } = route.useParams()
   const { toon, ...search } = route.useSearch()
-  const all = timelineOf(dealer.events, dealer.facts)
+  const all = timelineOf(dealer.events, dealer.facts, dealer.nilStatements)
   const shown = toon === undefined ? all : all.filter((moment) => sortOf(moment) === toon)
   const count = (sort: MomentSort) => all.filter((moment) => sortOf(moment) === sort).length
   return (

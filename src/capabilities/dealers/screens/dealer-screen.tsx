@@ -80,7 +80,7 @@ function HowFar({ dealer }: { dealer: DealerPage }) {
       <p>{say(`dealer-state.${state}.means`)}</p>
       <ul>
         {because.map(({ fact, on }) => (
-          <li key={fact}>{fact === 'endReason' ? null : say(`dealer-because.${fact}`, { on })}</li>
+          <li key={fact}>{say(`dealer-because.${fact}`, { on })}</li>
         ))}
         {facts.endReason && (
           <li>{say('dealer.ended-because', { reason: say(`dealer-end-reason.${facts.endReason}`) })}</li>

@@ -12,6 +12,7 @@ import { useSay } from '../../../web/language.tsx'
 import { accountOf, useMe } from '../../../web/session.ts'
 import type { PurchaseRequest, PurchaseView } from '../contract.ts'
 import { FirstPurchase } from './first-purchase.tsx'
+import { NilOffer } from './nil-offer.tsx'
 import { emptyPurchase, type PurchaseValues } from './purchase-form/form-values.ts'
 import { PurchaseForm } from './purchase-form/purchase-form.tsx'
 import { newSubmission, pinned, type Submission } from './purchase-form/submission.ts'
@@ -80,6 +81,7 @@ export function CounterScreen() {
         send={send}
         explain={(failure) => (isKeyMismatch(failure) ? <AlreadyRecorded /> : null)}
       />
+      <NilOffer branchNumber={branch.branchNumber} />
     </Page>
   )
 }

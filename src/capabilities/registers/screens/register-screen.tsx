@@ -13,6 +13,7 @@ import type { RegisterSearch } from '../../../web/dealer-routes.ts'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { itemStates, type RegisterLine } from '../contract.ts'
+import { NilList } from './nil-list.tsx'
 import { type ListQuery, purchasesQuery } from './register-queries.ts'
 import { RegisterTable } from './register-table.tsx'
 import { RegisterTools } from './register-tools.tsx'
@@ -86,6 +87,7 @@ export function RegisterScreen() {
           <ListKeys />
         </div>
       )}
+      <NilList branchNumber={search.vestiging} />
     </Page>
   )
 }
