@@ -21,27 +21,34 @@ const cell = fc.oneof(
 
 describe('numbers', () => {
   test('never a digit that the cell does not have, and as many as the register gives', () => {
+    let accepted = 0
     fc.assert(
       fc.property(fc.constantFrom(...numbers), cell, (field, text) => {
         const { value, error, question } = readNumber(field, text)
         if (error === undefined && value !== null) expect(value).toBe(digitsOf(text))
         if (error === undefined && value !== null && question === undefined)
           expect(value).toHaveLength(lengths[field])
+        if (error === undefined && value !== null) accepted++
         // A proposal stands beside the cell, it is not filled in.
         if (question) expect(question.options).toEqual([`0${value}`])
       }),
       { numRuns: 2_000 },
     )
+    // Control: what is tried holds numbers that are accepted.
+    expect(accepted).toBeGreaterThan(50)
   })
 
   test('read once is read: the same number again gives itself', () => {
+    let again = 0
     fc.assert(
       fc.property(fc.constantFrom(...numbers), cell, (field, text) => {
         const once = readNumber(field, text)
-        if (once.error === undefined && once.value !== null)
-          expect(readNumber(field, once.value)).toEqual(once)
+        if (once.error !== undefined || once.value === null) return
+        again++
+        expect(readNumber(field, once.value)).toEqual(once)
       }),
     )
+    expect(again).toBeGreaterThan(0)
   })
 
   test.each([
