@@ -32,6 +32,4 @@ export type FieldName = keyof typeof fields
 export const fieldNames = Object.keys(fields) as FieldName[]
 export const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name)
 
-/** Fields that whoever starts the series gives, per dealer: a meeting knows them, the screen for letters does not. */
-export const givenFields = fieldNames.filter((name) => fields[name].source === 'given')
 export type FieldValues = Partial<Record<FieldName, string>>
