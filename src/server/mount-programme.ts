@@ -1,7 +1,7 @@
 import { flyerRoutes } from '../capabilities/campaign/public.ts'
 import { dealerRoutes, type WorkSource, workListRoutes } from '../capabilities/dealers/public.ts'
 import { letterRoutes } from '../capabilities/letters/public.ts'
-import { meetingRoutes } from '../capabilities/meetings/public.ts'
+import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import { nilStatementRoutes } from '../capabilities/registers/public.ts'
 import type { App } from '../platform/app.ts'
@@ -11,7 +11,7 @@ import type { KeyFiles } from '../platform/key-files.ts'
 import { mountDealerNotices } from './dealer-notices.ts'
 
 /** What each capability asks of who works on dealers: the work list shows it beside what states ask for. */
-const workSources: readonly WorkSource[] = []
+const workSources: readonly WorkSource[] = [listMeetingWork]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */
 export async function mountProgramme(

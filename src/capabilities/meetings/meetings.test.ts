@@ -252,14 +252,8 @@ describe('invited by letter and e-mail', () => {
       series: { letters: 1, mails: 1 },
       leftOut: [{ dealerId: homeless.id, reason: 'no-address' }],
     })
-    expect(
-      (await openGuests(officer, id)).map(({ dealerId, channel }) => [dealerId, channel]).sort(),
-    ).toEqual(
-      [
-        [mailed.id, 'mail'],
-        [posted.id, 'letter'],
-      ].sort(),
-    )
+    const channels = (await openGuests(officer, id)).map(({ dealerId, channel }) => [dealerId, channel])
+    expect(Object.fromEntries(channels)).toEqual({ [mailed.id]: 'mail', [posted.id]: 'letter' })
     const rows = await helder.admin<
       { dealer_id: string; fields: { antwoordcode: string; antwoordlink: string } }[]
     >`
@@ -288,4 +282,27 @@ test('the handout is a tagged PDF in the name of who organises; of another munic
     expect(answer.text.match(/\/Type \/Page\b/g)).toHaveLength(2)
   }
   expect((await elsewhere.get(`/v1/meetings/${id}/handout`)).status).toBe(404)
+})
+
+test('who did not answer stands on the work list from a week before the meeting; who did, or has longer, does not', async () => {
+  const soon = await planned(officer, { heldOn: addDays(today, 7) })
+  const later = await planned(officer, { heldOn: addDays(today, 8) })
+  const [silent, answering, early] = [await dealer(), await dealer(), await dealer()]
+  await invite(soon.id, [silent.id])
+  const code = await codeFor(soon.id, answering.id)
+  await openMeetingAnswers(app).answer({ typed: code, answer: 'cannot', people: '', ip: '192.0.2.8' })
+  await invite(later.id, [early.id])
+  const work = async (client: Client) => {
+    const { items } = (await client.get('/v1/work-items')).body as {
+      items: { key: string; to: string | null }[]
+    }
+    return items.filter(({ to }) => to?.startsWith('/bijeenkomsten/')).map(({ key }) => key)
+  }
+  expect(await work(officer)).toContain(`invitation-unanswered:${silent.id}:${soon.id}`)
+  expect((await work(officer)).filter((key) => key.includes(answering.id) || key.includes(early.id))).toEqual(
+    [],
+  )
+  expect((await work(elsewhere)).filter((key) => key.includes(silent.id))).toEqual([])
+  await officer.post(`/v1/meetings/${soon.id}/cancellations`, { reason: 'Zaal bezet' })
+  expect((await work(officer)).filter((key) => key.includes(soon.id))).toEqual([])
 })

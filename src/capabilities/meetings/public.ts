@@ -5,3 +5,4 @@ export {
   openMeetingAnswers,
 } from './answer-invitation.ts'
 export { meetingRoutes } from './routes.ts'
+export { listMeetingWork } from './list-meeting-work.ts'
