@@ -9,7 +9,7 @@ import { eventKey, eventTexts } from './event-words.ts'
 
 const route = getRouteApi('/handelaren/$id')
 const pages = {
-  letter: '/brieven/$id',
+  letter: '/brieven',
   meeting: '/bijeenkomsten/$id',
   notice: '/handelaren/meldingen/$id',
   import: '/handelaren/invoer/$id',
@@ -89,12 +89,19 @@ function Line({ moment }: { moment: Moment }) {
   )
 }
 
-/** A letter, meeting, notice or import has a page of its own. */
+/** A meeting, notice or import has a page of its own; a letter is its paper. */
 function Subject({ about: { kind, id } }: { about: { kind: keyof typeof pages; id: string } }) {
   const say = useSay()
   const mayOpen = useMayOpen()
   const to = pages[kind]
   if (!mayOpen(to)) return null
+  if (kind === 'letter') {
+    return (
+      <a className="text-link" href={`/v1/letters/${id}/paper`} target="_blank" rel="noreferrer">
+        {say('dealer.open.letter')}
+      </a>
+    )
+  }
   return (
     <Link className="text-link" to={to as '/handelaren/$id'} params={{ id }}>
       {say(`dealer.open.${kind}`)}
