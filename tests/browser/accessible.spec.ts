@@ -69,7 +69,7 @@ const screens: Partial<Record<Role, (string | ((page: Page) => Promise<string>))
     (page) => firstOf(page, '/v1/hits?level=probable', ({ id }) => `/app/treffers/${id}`),
     (page) => firstOf(page, '/v1/theft-reports', ({ id }) => `/app/aangiften/${id}`),
   ],
-  'municipal-officer': ['/app/handelaren', '/app/logboeken'],
+  'municipal-officer': ['/app/werklijst', '/app/werklijst/stil', '/app/handelaren', '/app/logboeken'],
   'programme-officer': [
     '/app/handelaren',
     '/app/handelaren?q=nietsvindbaars',

@@ -78,7 +78,7 @@ test('a municipal officer comes in; who cancels reads that nothing happened', as
   await expect(page.getByRole('heading', { name: 'U bent niet ingelogd' })).toBeVisible()
   await page.getByRole('link', { name: 'Opnieuw proberen' }).click()
   await page.getByRole('button', { name: 'Elif Voorgesteld' }).click()
-  await expect(page).toHaveURL('/app/handelaren')
+  await expect(page).toHaveURL('/app/werklijst')
 })
 
 test('showing again that one is there goes by the broker, and comes back', async ({ page }) => {

@@ -55,7 +55,7 @@ test.each([
     'municipality',
     'elif',
     levels.substantial,
-    '/app/handelaren',
+    '/app/werklijst',
     { role: 'municipal-officer' },
     'municipality:enschede',
   ],
