@@ -67,4 +67,5 @@ export async function seedLetters(tx: Transaction): Promise<void> {
   await tx`insert into programme.letter_template_version ${tx(versions)} on conflict do nothing`
 }
 
-const templateId = (n: number) => `01900000-0000-7000-8000-0000000f${String(n).padStart(4, '0')}`
+/** The template of the nth preset. */
+export const templateId = (n: number) => `01900000-0000-7000-8000-0000000f${String(n).padStart(4, '0')}`

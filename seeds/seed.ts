@@ -1,5 +1,7 @@
 import { dealerCaller, listBranches, operatorCaller } from '../src/capabilities/access/public.ts'
+import type { RegisterDependencies } from '../src/capabilities/registers/public.ts'
 import { openRegisters } from '../src/cli/registers.ts'
+import { dayInAmsterdam } from '../src/kernel/dates.ts'
 import { type Database, inTransaction, openDatabase } from '../src/platform/database.ts'
 import { seedFixed } from './fixed.ts'
 import { makeHistory, makeRng } from './generator/public.ts'
@@ -9,6 +11,9 @@ import { seedPlan } from './plan.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { makeTrade } from './trade.ts'
+import { type Biography } from './year/biographies.ts'
+import { seedYear } from './year/seed-year.ts'
+import { makeYearPurchases } from './year/year-purchases.ts'
 
 export type SeedOptions = {
   adminUrl: string
@@ -24,6 +29,8 @@ export type SeedOptions = {
 /** Any constant: the same number makes the same Twente, except for its dates, which count back from `now`. */
 const SEED = 1_984
 const DAYS = 42
+/** At most this part of the purchases is of dealers that joined during the year. */
+const JOINED_SHARE = 0.3
 
 /**
  * Fills an empty database with the fictional Twente, through the same use cases as everyone. A database that knows any
@@ -32,10 +39,12 @@ const DAYS = 42
 export async function seed(options: SeedOptions): Promise<boolean> {
   const { adminUrl, appUrl, now, log } = options
   const admin = openDatabase(adminUrl, { max: 1, name: 'helder seed' })
+  let biographies: Biography[]
   try {
     if (await hasOrganisations(admin)) return false
     log('Making the fictional Twente.')
     await seedFixed(admin, now)
+    biographies = await seedYear(admin, now)
   } finally {
     await admin.end({ timeout: 5 })
   }
@@ -45,20 +54,21 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     const { purchaseCount = 2_000, stolenItemCount = 300 } = options
     const planted = plantCases(now)
     const trade = makeTrade(now)
+    const joined = makeYearPurchases(biographies, dayInAmsterdam(now), purchaseCount * JOINED_SHARE)
     const history = makeHistory(rng, {
-      purchaseCount: purchaseCount - planted.purchases.length - trade.length,
+      purchaseCount: purchaseCount - planted.purchases.length - trade.length - joined.length,
       stolenItemCount: stolenItemCount - planted.stolenItemCount - goodsListItemCount,
       until: now,
       days: DAYS,
     })
     const branches = await inTransaction(registers.database, operatorCaller('seed'), listBranches)
     const callers = new Map(branches.map((branch) => [branch.branchNumber, dealerCaller('seed', branch)]))
-    const work = { registers, callers, now, rng }
+    const work = { registers: { ...registers, recordedAt: recordedSoonAfter(now) }, callers, now, rng }
     await seedThefts(work, [...planted.thefts, ...history.thefts])
     await seedLeads({ ...options, database: registers.database })
     await seedPlan(registers.database, now)
     await seedGoodsLists(registers, now)
-    const purchases = [...planted.purchases, ...trade, ...history.purchases].sort(byTime)
+    const purchases = [...planted.purchases, ...trade, ...joined, ...history.purchases].sort(byTime)
     const recorded = await seedPurchases(work, purchases)
     const corrected = await seedCorrections(work, recorded)
     const sold = await seedSales(work, recorded)
@@ -68,6 +78,14 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     return true
   } finally {
     await registers.close()
+  }
+}
+
+/** Recorded while the customer stood there; a correction the next day. */
+function recordedSoonAfter(now: Date): NonNullable<RegisterDependencies['recordedAt']> {
+  return ({ occurredAt, corrects }) => {
+    const later_ms = corrects === null ? 90_000 : 86_400_000
+    return new Date(Math.min(now.getTime(), Date.parse(occurredAt) + later_ms))
   }
 }
 

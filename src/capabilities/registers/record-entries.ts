@@ -21,6 +21,8 @@ export type RecordDependencies = {
   keys: KeyFiles
   /** The size of the municipality's log under the last signature: a database that knows less was rolled back. */
   guardSize: (municipality: string) => number
+  /** When an entry was recorded, where that is not this moment: of a history that is made up. */
+  recordedAt?: (draft: EntryDraft) => Date
 }
 
 type Claim = {
@@ -38,7 +40,7 @@ type Claim = {
 export async function recordEntries(
   tx: Transaction,
   requests: EntryRequest[],
-  { keys, guardSize }: RecordDependencies,
+  { keys, guardSize, recordedAt: madeUp }: RecordDependencies,
 ): Promise<(Recorded | RecordRefusal)[]> {
   const claims = await tx<Claim[]>`select * from registers.claim_numbers(${tx.json(
     requests.map(({ draft, idempotency }, ordinal) => ({
@@ -53,11 +55,12 @@ export async function recordEntries(
       ...idempotency,
     })),
   )})`
-  const recordedAt = new Date().toISOString()
+  const now = new Date()
   const sealed: SealedEntry[] = []
   const outcomes: (Recorded | RecordRefusal)[] = []
   for (const claim of claims) {
     const { draft } = requests[claim.ordinal]!
+    const recordedAt = (madeUp?.(draft) ?? now).toISOString()
     if (claim.outcome === 'claimed') {
       sealed.push(sealEntry(draft, claim.sequence_number!, recordedAt, keys))
     }

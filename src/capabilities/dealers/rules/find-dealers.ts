@@ -42,8 +42,8 @@ export function findDealers<D extends ListedDealer>(dealers: readonly D[], filte
 
 /** The last day on which the dealer itself did something: came, connected, recorded. */
 export function lastSignOfLife(facts: DealerFacts): Day | null {
-  const { attendedOn, joinedOn, firstEntryOn, lastEntryOn } = facts
-  return [attendedOn, joinedOn, firstEntryOn, lastEntryOn].reduce(
+  const { attendedOn, joinedOn, firstEntryOn, lastEntryOn, nilStatedOn } = facts
+  return [attendedOn, joinedOn, firstEntryOn, lastEntryOn, nilStatedOn].reduce(
     (last, on) => (on !== null && (last === null || on > last) ? on : last),
     null,
   )
