@@ -2,6 +2,9 @@ import './number-table.css'
 
 type Cells = { key: string; name: string; values: (string | number)[]; id?: string }
 
+/** What scrolls is reached by the keyboard too (WCAG 2.1.1). */
+const byKeyboard = { tabIndex: 0 } as const
+
 /** A table of counts: small enough to stay a table on a phone, where it scrolls within itself if it must. */
 export function NumberTable(props: {
   caption: string
@@ -13,7 +16,7 @@ export function NumberTable(props: {
   const { caption, heads, rows, total } = props
   const [first, ...others] = heads
   return (
-    <div className="number-table" tabIndex={0} role="region" aria-label={caption}>
+    <div className="number-table" {...byKeyboard} role="region" aria-label={caption}>
       <table className="utrecht-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead className="utrecht-table__header">

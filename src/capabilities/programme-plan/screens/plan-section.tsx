@@ -100,17 +100,19 @@ function YearLinks({ plan, year, today }: Pick<Props, 'plan' | 'year' | 'today'>
   ]
   return (
     <nav className="tabs plan-years" aria-label={say('plan.year')}>
-      {years.toSorted().map((one) => (
-        <Link
-          key={one}
-          to="/programma"
-          search={one === now ? {} : { jaar: String(one) }}
-          resetScroll={false}
-          aria-current={one === year ? 'true' : undefined}
-        >
-          {one}
-        </Link>
-      ))}
+      {years
+        .toSorted((a, b) => a - b)
+        .map((one) => (
+          <Link
+            key={one}
+            to="/programma"
+            search={one === now ? {} : { jaar: String(one) }}
+            resetScroll={false}
+            aria-current={one === year ? 'true' : undefined}
+          >
+            {one}
+          </Link>
+        ))}
     </nav>
   )
 }

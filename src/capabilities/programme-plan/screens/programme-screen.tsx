@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { buttonClass } from '../../../web/components/button.tsx'
 import { Page } from '../../../web/components/page.tsx'
@@ -23,7 +24,7 @@ export function ProgrammeScreen() {
   const plan = useQuery(planQuery)
   const counts = useQuery(countsQuery)
   const error = plan.error ?? counts.error
-  const today = dayInAmsterdam(new Date())
+  const [today] = useState(() => dayInAmsterdam(new Date()))
   const { data } = counts
   return (
     <Page

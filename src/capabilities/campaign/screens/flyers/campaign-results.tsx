@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { dayInAmsterdam } from '../../../../kernel/dates.ts'
 import { BarChart } from '../../../../web/components/bar-chart.tsx'
 import { Button } from '../../../../web/components/button.tsx'
@@ -15,7 +16,7 @@ type Row = { key: string; name: string; opened: number; checked: number }
 export function CampaignResults({ campaign }: { campaign: CampaignView }) {
   const say = useSay()
   const { locale } = useLanguage()
-  const today = dayInAmsterdam(new Date())
+  const [today] = useState(() => dayInAmsterdam(new Date()))
   const weeks = weekTable(campaign, campaign.places, today)
   const total = sumOf(weeks)
   const weekName = (week: string) =>
