@@ -28,52 +28,55 @@ export function programmePlanRoutes(app: App, { database }: { database: Database
   )
 
   const config = { access: ['programme-coordinator'] } as const
+  // Read anew once the change stands: whoever has the answer finds it so.
+  const plan = (request: Parameters<typeof callerOf>[0]) =>
+    inTransaction(database, callerOf(request), readPlan)
   app.post(
     '/v1/milestones',
     { schema: { body: milestoneInput, response: { 201: planView }, tags }, config },
-    (request, reply) => {
+    async (request, reply) => {
       const caller = callerOf(request)
-      return inTransaction(database, caller, async (tx) => {
-        const kept = await keepMilestone(tx, caller, request.body, null, new Date())
-        return kept.ok ? reply.code(201).send(await readPlan(tx)) : refuse(request, reply, kept)
-      })
+      const kept = await inTransaction(database, caller, (tx) =>
+        keepMilestone(tx, caller, request.body, null, new Date()),
+      )
+      return kept.ok ? reply.code(201).send(await plan(request)) : refuse(request, reply, kept)
     },
   )
   app.put(
     '/v1/milestones/:id',
     { schema: { params: one, body: milestoneChange, response: { 200: planView }, tags }, config },
-    (request, reply) => {
+    async (request, reply) => {
       const caller = callerOf(request)
       const { version, ...input } = request.body
       const seen = { id: request.params.id, version }
-      return inTransaction(database, caller, async (tx) => {
-        const kept = await keepMilestone(tx, caller, input, seen, new Date())
-        return kept.ok ? reply.send(await readPlan(tx)) : refuse(request, reply, kept)
-      })
+      const kept = await inTransaction(database, caller, (tx) =>
+        keepMilestone(tx, caller, input, seen, new Date()),
+      )
+      return kept.ok ? reply.send(await plan(request)) : refuse(request, reply, kept)
     },
   )
   app.delete(
     '/v1/milestones/:id',
     { schema: { params: one, response: { 200: planView }, tags }, config },
-    (request, reply) => {
+    async (request, reply) => {
       const caller = callerOf(request)
-      return inTransaction(database, caller, async (tx) => {
-        const isDropped = await dropMilestone(tx, caller, request.params.id)
-        return isDropped
-          ? reply.send(await readPlan(tx))
-          : refuse(request, reply, { ok: false, reason: 'not-found' })
-      })
+      const isDropped = await inTransaction(database, caller, (tx) =>
+        dropMilestone(tx, caller, request.params.id),
+      )
+      return isDropped
+        ? reply.send(await plan(request))
+        : refuse(request, reply, { ok: false, reason: 'not-found' })
     },
   )
   app.post(
     '/v1/year-plans',
     { schema: { body: yearPlanInput, response: { 201: planView }, tags }, config },
-    (request, reply) => {
+    async (request, reply) => {
       const caller = callerOf(request)
-      return inTransaction(database, caller, async (tx) => {
-        const started = await startYearPlan(tx, caller, request.body.year, localeOf(request), new Date())
-        return started.ok ? reply.code(201).send(await readPlan(tx)) : refuse(request, reply, started)
-      })
+      const started = await inTransaction(database, caller, (tx) =>
+        startYearPlan(tx, caller, request.body.year, localeOf(request), new Date()),
+      )
+      return started.ok ? reply.code(201).send(await plan(request)) : refuse(request, reply, started)
     },
   )
 }
