@@ -1,6 +1,12 @@
 import { flyerRoutes } from '../capabilities/campaign/public.ts'
-import { dealerRoutes, type WorkSource, workListRoutes } from '../capabilities/dealers/public.ts'
-import { letterRoutes } from '../capabilities/letters/public.ts'
+import {
+  dealerRoutes,
+  listImportWork,
+  listNoticeWork,
+  type WorkSource,
+  workListRoutes,
+} from '../capabilities/dealers/public.ts'
+import { letterRoutes, listLetterWork } from '../capabilities/letters/public.ts'
 import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import { nilStatementRoutes } from '../capabilities/registers/public.ts'
@@ -11,7 +17,7 @@ import type { KeyFiles } from '../platform/key-files.ts'
 import { mountDealerNotices } from './dealer-notices.ts'
 
 /** What each capability asks of who works on dealers: the work list shows it beside what states ask for. */
-const workSources: readonly WorkSource[] = [listMeetingWork]
+const workSources: readonly WorkSource[] = [listNoticeWork, listImportWork, listMeetingWork, listLetterWork]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */
 export async function mountProgramme(

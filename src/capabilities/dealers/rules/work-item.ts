@@ -15,7 +15,8 @@ export type WorkItem = {
   /** The same as long as it is the same thing: `<reason>:<dealer id>`, with the id of a letter, meeting or notice after it. */
   key: string
   kind: WorkKind
-  dealerId: string
+  /** Null: not (yet) a dealer of the list, as one who announces to start; then `about` says what it is. */
+  dealerId: string | null
   /** Its sentence is the message `work.why.<reason>`, with `values`. */
   reason: string
   values: Record<string, string | number>
@@ -26,6 +27,8 @@ export type WorkItem = {
   isBinding: boolean
   /** The page in the app where it is done, such as `/bijeenkomsten/<id>`; null: the page of the dealer. */
   to: string | null
+  /** What stands in the place of the dealer, where there is none; such an item can't be put off. */
+  about?: { name: string; municipality: string; municipalityName: string; address: string }
 }
 
 /** Until when an item was put off, by whom and why. */

@@ -40,7 +40,7 @@ export function WorkTable({ items, today, narrowed, onPutOff }: WorkTableProps) 
       className: 'is-title',
       cell: (item) => (
         <>
-          <Link className="go" to="/handelaren/$id" params={{ id: item.dealerId }}>
+          <Link className="go" to={pageOf(item) as '/'}>
             {item.dealer.name}
           </Link>{' '}
           <span className="muted">{item.dealer.municipalityName}</span>
@@ -67,7 +67,7 @@ export function WorkTable({ items, today, narrowed, onPutOff }: WorkTableProps) 
       cell: (item) => (
         <>
           <Deed item={item} />
-          {mayPutOff && (
+          {mayPutOff && item.dealerId !== null && (
             <Button
               small
               aria-label={say('work.put-off-of', { name: item.dealer.name })}
@@ -104,12 +104,22 @@ export function WorkTable({ items, today, narrowed, onPutOff }: WorkTableProps) 
 function Head({ group, of, all }: { group: WorkGroup; of: WorkItemView[]; all: boolean }) {
   const say = useSay()
   const search = route.useSearch()
+  const mayOpen = useMayOpen()
   return (
     <>
       {say(`work.group.${group}`)} <span>{say(`work.group.${group}.means`)}</span>
       {!all && of.length > SHOWN_PER_GROUP && (
         <Link className="text-link group-all" to="/werklijst" search={{ ...search, soort: group }}>
           {say('work.show-group', { count: of.length })}
+        </Link>
+      )}
+      {group === 'write' && of.length > 1 && mayOpen('/brieven/nieuw') && (
+        <Link
+          className="text-link group-all no-print"
+          to={'/brieven/nieuw' as '/'}
+          search={{ handelaren: of.map(({ dealerId }) => dealerId).join(',') } as never}
+        >
+          {say('work.write-all', { count: of.length })}
         </Link>
       )}
     </>
@@ -150,6 +160,11 @@ function When({ item, today }: { item: WorkItemView; today: string }) {
   return <span className="muted">{say('work.since', { day: formatShortDay(item.since, locale) })}</span>
 }
 
+/** Where it is done: a page of its own, or that of the dealer. */
+function pageOf({ to, dealerId }: WorkItemView): string {
+  return dealerId === null ? (to ?? '/handelaren') : `/handelaren/${dealerId}`
+}
+
 function Deed({ item }: { item: WorkItemView }) {
   const say = useSay()
   const mayOpen = useMayOpen()
@@ -173,7 +188,7 @@ function Deed({ item }: { item: WorkItemView }) {
     )
   }
   return (
-    <Link className={buttonClass({ small: true })} to="/handelaren/$id" params={{ id: item.dealerId }}>
+    <Link className={buttonClass({ small: true })} to={pageOf(item) as '/'}>
       {item.kind === 'write' ? say('work.deed.open') : text}
     </Link>
   )

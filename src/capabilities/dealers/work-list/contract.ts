@@ -6,7 +6,7 @@ import { workKinds } from '../rules/work-item.ts'
 export const workItemView = z.object({
   key: z.string(),
   kind: z.enum(workKinds),
-  dealerId: z.uuid(),
+  dealerId: z.uuid().nullable().describe('Null: not a dealer of the list'),
   reason: z.string().describe('Its sentence is the message work.why.<reason>'),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   since: day,
@@ -15,7 +15,7 @@ export const workItemView = z.object({
   to: z.string().nullable(),
   dealer: z.object({
     name: z.string(),
-    kind: z.enum(branchKinds),
+    kind: z.enum(branchKinds).nullable(),
     municipality: z.string(),
     municipalityName: z.string(),
     address: z.string(),

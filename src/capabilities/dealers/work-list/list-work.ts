@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/dates.ts'
 import type { Caller } from '../../../platform/caller.ts'
 import type { Transaction } from '../../../platform/database.ts'
+import type { ListedDealer } from '../contract.ts'
 import { listDealers } from '../list-dealers.ts'
 import { dealerWork } from '../rules/dealer-work.ts'
 import { type PutOff, sortWork, type WorkItem } from '../rules/work-item.ts'
@@ -21,14 +22,16 @@ export async function listWork(
   const items = dealers.flatMap((dealer) => dealerWork(dealer, today) ?? [])
   for (const source of sources) items.push(...(await source(tx, caller, today)))
   const putOff = await listPutOff(tx, today)
-  return sortWork(items, today).flatMap((item) => {
-    const dealer = byId.get(item.dealerId)
-    if (dealer === undefined) return []
-    const { name, kind, municipality, municipalityName, street, houseNumber, town, phone } = dealer
-    const address = `${street} ${houseNumber}, ${town}`
-    const about = { name, kind, municipality, municipalityName, address, phone }
-    return [{ ...item, dealer: about, putOff: putOff.get(item.key) ?? null }]
+  return sortWork(items, today).flatMap(({ about: named, ...item }) => {
+    const dealer = item.dealerId === null ? undefined : byId.get(item.dealerId)
+    const about = named ? { ...named, kind: null, phone: null } : dealer && asItemSays(dealer)
+    return about === undefined ? [] : [{ ...item, dealer: about, putOff: putOff.get(item.key) ?? null }]
   })
+}
+
+function asItemSays({ name, kind, municipality, municipalityName, ...dealer }: ListedDealer) {
+  const address = `${dealer.street} ${dealer.houseNumber}, ${dealer.town}`
+  return { name, kind, municipality, municipalityName, address, phone: dealer.phone }
 }
 
 async function listPutOff(tx: Transaction, today: Day): Promise<Map<string, PutOff>> {
