@@ -90,7 +90,8 @@ function testsIn(file, wanted) {
     const path = name.replace(`${root}/`, '')
     const tests = assertionResults.filter(({ status }) => wanted(status))
     // A file that could not be read has no tests, only a message.
-    if (assertionResults.length === 0 && message && wanted('failed')) return [`${path}: ${firstLine(message)}`]
+    if (assertionResults.length === 0 && message && wanted('failed'))
+      return [`${path}: ${firstLine(message)}`]
     return tests.map(({ fullName, failureMessages = [] }) =>
       [`${path}: ${fullName}`, ...failureMessages.slice(0, 1).map(firstLine)].join('\n    '),
     )

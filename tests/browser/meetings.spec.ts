@@ -22,16 +22,16 @@ async function dealersOf(page: Page, count: number): Promise<ListedDealer[]> {
 async function plan(page: Page, title: string, heldOn: string): Promise<string> {
   const answer = await page.request.post('/v1/meetings', {
     data: {
-      ...{
-        title,
-        heldOn,
-        begins: '19:30',
-        ends: '21:30',
-        place: 'Zaal Proef',
-        address: 'Proefplein 1',
-        agenda: 'Uitleg',
-      },
-      ...{ municipalities: ['enschede'], contact: 'Dirk Fictie, 0740 123456', seats: 30 },
+      title,
+      heldOn,
+      begins: '19:30',
+      ends: '21:30',
+      place: 'Zaal Proef',
+      address: 'Proefplein 1',
+      agenda: 'Uitleg',
+      municipalities: ['enschede'],
+      contact: 'Dirk Fictie, 0740 123456',
+      seats: 30,
     },
   })
   expect(answer.status(), await answer.text()).toBe(201)

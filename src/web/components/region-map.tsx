@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useSay } from '../language.tsx'
 import { isArrow, neighbour, shadeOf, shadeSteps, tiles } from '../region-tiles.ts'
 import './region-map.css'
@@ -27,7 +27,6 @@ type RegionMapProps = {
  */
 export function RegionMap({ legend, counts, chosen, render }: RegionMapProps) {
   const say = useSay()
-  const map = useRef<HTMLElement>(null)
   const known = new Map(counts.map((one) => [one.municipality, one]))
   const among = new Set(tiles.map(({ municipality }) => municipality).filter((one) => known.has(one)))
   const [at, setAt] = useState(chosen)
@@ -37,10 +36,11 @@ export function RegionMap({ legend, counts, chosen, render }: RegionMapProps) {
     if (!isArrow(event.key) || event.altKey || event.ctrlKey || stop === undefined) return
     event.preventDefault()
     const next = neighbour(stop, event.key, among)
-    map.current?.querySelector<HTMLElement>(`[data-tile="${next}"]`)?.focus()
+    const map = event.currentTarget.closest('.region-map')
+    map?.querySelector<HTMLElement>(`[data-tile="${next}"]`)?.focus()
   }
   return (
-    <nav ref={map} className="region-map" aria-label={say('region-map.label')}>
+    <nav className="region-map" aria-label={say('region-map.label')}>
       <ul className="tile-grid">
         {tiles.map(({ municipality, name, x, y }) => {
           const one = known.get(municipality)

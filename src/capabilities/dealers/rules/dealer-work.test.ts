@@ -81,8 +81,15 @@ test('an entry, a nil statement or a word of the dealer takes away what was aske
 
 test('only a term can be late; what ends this week stands first, late before the rest', () => {
   const item = (key: string, over: Partial<WorkItem>): WorkItem => ({
-    ...{ key, kind: 'write', dealerId: ID, reason: 'new-on-list', values: {} },
-    ...{ since: day(30), due: day(16), isBinding: false, to: null },
+    key,
+    kind: 'write',
+    dealerId: ID,
+    reason: 'new-on-list',
+    values: {},
+    since: day(30),
+    due: day(16),
+    isBinding: false,
+    to: null,
     ...over,
   })
   const late = item('late', { kind: 'decide', isBinding: true, due: day(1) })
