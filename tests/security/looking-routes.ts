@@ -5,6 +5,7 @@ import type { ReportView } from '../../src/capabilities/disclosures/contract.ts'
 import type { GoodsListView } from '../../src/capabilities/thefts/contract.ts'
 import { newImei, openWorld, type World } from '../factories.ts'
 import type { Answer, Client } from '../helder.ts'
+import { openProgramme } from '../programme-world.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
@@ -167,6 +168,7 @@ export async function openLookWorld(): Promise<LookWorld> {
     'goods-lists': list.id,
     pictures: await addPicture(world, list),
     ...(await disclose(world)),
+    ...(await openProgramme(world)),
     ...(await askControllers(world, list)),
   }
   return {

@@ -13,7 +13,8 @@ export async function listImports(
   tx: Transaction,
   { after, limit }: Page,
 ): Promise<{ items: ImportView[]; next: string | null }> {
-  const rows = await importRows(tx, after ?? null, null, limit + 1)
+  const from = /^[0-9a-f-]{36}$/.exec(after ?? '')?.[0]
+  const rows = await importRows(tx, from ?? null, null, limit + 1)
   const items = rows.slice(0, limit).map(importOf)
   return { items, next: rows.length > limit ? items.at(-1)!.id : null }
 }
@@ -59,11 +60,12 @@ export async function listLines(
   importId: string,
   { outcome, after, limit }: Page & { outcome?: string | undefined },
 ): Promise<{ items: LineView[]; next: string | null }> {
-  const [line = '0', id = '00000000-0000-0000-0000-000000000000'] = after?.split(':') ?? []
+  const [, line = '0', id = '00000000-0000-0000-0000-000000000000'] =
+    /^(\d{1,9}):([0-9a-f-]{36})$/.exec(after ?? '') ?? []
   const rows = await lineRows(
     tx,
     tx`l.import_id = ${importId} and (${outcome ?? null}::text is null or l.outcome = ${outcome ?? null})
-      and (coalesce(l.line, ${LAST}), l.id) > (${Number(line) || 0}::int, ${id}::uuid)`,
+      and (coalesce(l.line, ${LAST}), l.id) > (${Number(line)}::int, ${id}::uuid)`,
     limit + 1,
   )
   const items = rows.slice(0, limit).map(lineOf)

@@ -179,7 +179,7 @@ describe('a notice that is checked', () => {
     const decided = await decide(officer, id, right(null, { branchNumber, noAdvertisement: true }))
     expect(decided.body).toMatchObject({ state: 'right', canDecide: true })
     const dealer = (await dealerBy(officer, branchNumber))!
-    expect(dealer).toMatchObject({ name: fresh!.name, origin: 'announced', state: 'not-reached' })
+    expect(dealer).toMatchObject({ name: fresh!.name, origin: 'announced', state: 'invited' })
     const events = await helder.admin`
       select kind, subject_id, detail->>'kind' as what from programme.event where dealer_id = ${dealer.id} order by recorded_at`
     expect(events).toEqual([

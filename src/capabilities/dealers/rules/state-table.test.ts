@@ -145,11 +145,12 @@ test('no state without a way out', () => {
 
 test('each way out leads from its state to another for some facts', () => {
   const leads = new Set<string>()
-  check((facts) => {
+  // Some meet only few facts: the same many each time.
+  for (const facts of fc.sample(anyFacts, { numRuns: 30_000, seed: 437 })) {
     const before = stateOf(facts, TODAY).state
     for (const way of stateTable.find((row) => row.state === before)!.waysOut)
       if (stateOf(factsAfter(way, facts, TODAY), TODAY).state !== before) leads.add(`${before} ${way}`)
-  })
+  }
   // A letter asks for one of the others: it leads nowhere by itself.
   const all = stateTable.flatMap((row) =>
     row.waysOut.filter((way) => way !== 'write').map((way) => `${row.state} ${way}`),

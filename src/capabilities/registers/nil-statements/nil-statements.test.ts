@@ -118,7 +118,7 @@ test('another dealer sees none of it, states nothing for this branch and takes n
 test('without its table the counter goes on: only this request fails', async () => {
   await helder.admin`alter table registers.nil_statement rename to nil_statement_gone`
   try {
-    expect((await dealer.get('/v1/nil-statements')).status).toBe(500)
+    expect((await dealer.get('/v1/nil-statements')).status).toBe(503)
     expect((await dealer.get('/v1/purchases')).status).toBe(200)
     const body = purchase({ branchNumber: HENGELO, items: [phone({ identifiers: [] })] })
     expect((await dealer.post('/v1/purchases', body)).status).toBe(201)

@@ -1,0 +1,35 @@
+import { fillMeetings } from './fill-meetings.ts'
+import type { TestHelder } from './helder.ts'
+import { seriesFor } from './letters.ts'
+import { fillCampaign, fillImports, fillNotice } from './past-the-doors.ts'
+
+const THING = '00000000-0000-7000-8000-0000000000bb'
+
+/** One of everything that people of the programme may open, by the name of its resource. */
+export async function openProgramme(
+  helder: Pick<TestHelder, 'admin' | 'as' | 'makeLetters'>,
+): Promise<Record<string, string>> {
+  const { admin } = helder
+  await fillMeetings(admin, THING)
+  await fillNotice(admin, THING)
+  await fillCampaign(admin, THING)
+  await fillImports(admin, THING)
+  const officer = await helder.as('municipal-officer')
+  const series = await seriesFor(officer, { channel: 'post', municipality: 'enschede', take: 1 })
+  await helder.makeLetters()
+  const [letter] = await admin<{ id: string; templateId: string; dealerId: string }[]>`
+    select l.id, s.template_id as "templateId", l.dealer_id as "dealerId" from programme.letter l
+      join programme.letter_series s on s.id = l.series_id where l.series_id = ${series.id}`
+  return {
+    'listed-dealers': letter!.dealerId,
+    'dealer-connections': letter!.dealerId,
+    'dealer-notices': THING,
+    'dealer-imports': THING.replace(/.$/, '0'),
+    'letter-templates': letter!.templateId,
+    'letter-series': series.id,
+    letters: letter!.id,
+    meetings: THING,
+    campaigns: THING,
+    places: THING,
+  }
+}
