@@ -297,34 +297,43 @@ language sql stable security definer set search_path = programme, pg_temp as $$
    where l.state = 'sending' or (l.state = 'to-send' and l.next_attempt_at <= clock_timestamp())
    order by l.state desc, l.next_attempt_at, l.id limit 500
 $$;
--- What is forgotten: the texts after their term, and where a dealer that ended was reached. Answers how many letters.
-create function programme.forget_letters(texts_before date, contacts_before date) returns int
+create function programme.letter_due(dated_on date, ended_on date, after_months int, after_end_months int) returns date
+language sql immutable parallel safe
+  return least(dated_on + make_interval(months => after_months), ended_on + make_interval(months => after_end_months))::date;
+-- What is forgotten by a day: the texts and the mail address of a letter so many months after its date, or after its dealer
+-- ended. That it was sent, and when, stays. Answers how many per municipality and the month in which they fell due.
+create function programme.forget_letters(on_day date, after_months int, after_end_months int, for_real boolean)
+returns table (municipality text, month text, count bigint)
 language plpgsql security definer set search_path = programme, pg_temp as $$
-declare
-  gone int;
+#variable_conflict use_column
 begin
-  update letter l set content = null, email = null
-   where (l.content is not null or l.email is not null) and (l.dated_on < texts_before or exists (
-     select from dealer d where d.id = l.dealer_id and d.ended_on < contacts_before));
-  get diagnostics gone = row_count;
+  return query
+    select l.municipality, to_char(letter_due(l.dated_on, d.ended_on, after_months, after_end_months), 'YYYY-MM'), count(*)
+      from letter l join dealer d on d.id = l.dealer_id
+     where (l.content is not null or l.email is not null)
+       and letter_due(l.dated_on, d.ended_on, after_months, after_end_months) <= on_day
+     group by 1, 2 order by 1, 2;
+  if not for_real then return; end if;
+  update letter l set content = null, email = null from dealer d
+   where d.id = l.dealer_id and (l.content is not null or l.email is not null)
+     and letter_due(l.dated_on, d.ended_on, after_months, after_end_months) <= on_day;
   update letter_recipient r set fields = '{}'
    where r.fields <> '{}' and exists (
      select from letter l where l.series_id = r.series_id and l.dealer_id = r.dealer_id and l.content is null);
-  return gone;
 end $$;
 
 revoke execute on function programme.keep_letterhead(jsonb, bytea, text), programme.keep_letter_template(uuid, int, jsonb, text),
   programme.archive_letter_template(uuid, date), programme.start_letter_series(jsonb, jsonb, text), programme.claim_letter(uuid),
   programme.next_letter_number(text, int), programme.record_letter(jsonb, bytea), programme.refuse_letter(uuid, uuid, text),
   programme.finish_letter_series(uuid), programme.step_letter(uuid, text, text, timestamptz, int),
-  programme.waiting_letter_series(), programme.waiting_letter_mails(), programme.forget_letters(date, date) from public;
+  programme.waiting_letter_series(), programme.waiting_letter_mails(), programme.forget_letters(date, int, int, boolean) from public;
 grant execute on function programme.keep_letterhead(jsonb, bytea, text), programme.keep_letter_template(uuid, int, jsonb, text),
   programme.archive_letter_template(uuid, date), programme.start_letter_series(jsonb, jsonb, text), programme.claim_letter(uuid),
   programme.next_letter_number(text, int), programme.record_letter(jsonb, bytea), programme.refuse_letter(uuid, uuid, text),
   programme.finish_letter_series(uuid), programme.step_letter(uuid, text, text, timestamptz, int),
   programme.may_write_template(text) to helder_app;
 grant execute on function programme.waiting_letter_series(), programme.waiting_letter_mails(),
-  programme.forget_letters(date, date) to helder_worker;
+  programme.forget_letters(date, int, int, boolean) to helder_worker;
 
 set local role helder_owner;
 

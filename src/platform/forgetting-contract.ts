@@ -12,6 +12,7 @@ export const stores = [
   'passkey-challenges',
   'idempotency-keys',
   'notice-contacts',
+  'letters',
 ] as const
 export type StoreName = (typeof stores)[number]
 

@@ -1,5 +1,6 @@
 import { operatorCaller, sessionStore } from '../capabilities/access/public.ts'
 import { noticeStore } from '../capabilities/dealers/public.ts'
+import { letterStore } from '../capabilities/letters/public.ts'
 import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
@@ -18,6 +19,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       sessionStore(worker),
       idempotencyStore(worker),
       noticeStore(worker),
+      letterStore(worker),
     ],
   }
 }

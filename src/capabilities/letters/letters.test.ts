@@ -3,6 +3,9 @@ import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, testHelder, type TestHelder } from '../../../tests/helder.ts'
 import { itemsOf, seriesFor } from '../../../tests/letters.ts'
+import { addMonths, dayInAmsterdam } from '../../kernel/dates.ts'
+import { openDatabase } from '../../platform/database.ts'
+import { ENDED_MONTHS, LETTER_MONTHS, letterStore } from './forget-letters.ts'
 import type { LetterRow, LetterSeries, LetterTemplate } from './contract.ts'
 
 let helder: TestHelder
@@ -190,4 +193,36 @@ test('a paper of an own colour counts from its day, and one that is too light is
   ])
   const kept = await enschede.post('/v1/letterheads', { ...paper, colour: '#123456' })
   expect(kept.body).toMatchObject({ organisation: 'Gemeente Enschede', hasLogo: false })
+})
+
+test('texts are forgotten after their term, sooner of who stopped; that a letter went stays', async () => {
+  const worker = openDatabase(helder.database.workerUrl, { max: 1 })
+  const store = letterStore(worker)
+  const today = dayInAmsterdam(new Date())
+  const { id } = await seriesFor(officer, { channel: 'post', municipality: 'tubbergen', kind: 'reminder' })
+  await helder.makeLetters()
+  const texts = async () =>
+    helder.admin`select content is not null as kept from programme.letter where series_id = ${id} order by number`
+  const [first] = await lettersOf(id)
+  await helder.admin`update programme.dealer set ended_on = ${today}, end_reason = 'stopped'
+    where id = (select dealer_id from programme.letter where id = ${first!.id})`
+  // Whatever else was written to it goes as well.
+  const [all] = await helder.admin<{ count: number }[]>`
+    select count(*)::int as count from programme.letter where dealer_id = (select dealer_id from programme.letter where id = ${first!.id})`
+  const day = addMonths(today, ENDED_MONTHS)
+  // Control: the day before nothing is due.
+  expect(await store.preview(addMonths(today, ENDED_MONTHS - 1))).toEqual([])
+  const due = [
+    { store: 'letters', deed: 'destroyed', municipality: 'tubbergen', month: day.slice(0, 7), ...all },
+  ]
+  expect(await store.preview(day)).toEqual(due)
+  expect(await texts()).toEqual([{ kept: true }, { kept: true }])
+  expect((await store.forget(day)).forgotten).toEqual(due)
+  expect(await texts()).toEqual([{ kept: false }, { kept: true }])
+  expect(await store.preview(day)).toEqual([])
+  expect((await officer.get(`/v1/letters/${first!.id}/paper`)).status).toBe(404)
+  expect(await lettersOf(id)).toHaveLength(2)
+  await store.forget(addMonths(today, LETTER_MONTHS))
+  expect(await texts()).toEqual([{ kept: false }, { kept: false }])
+  await worker.end()
 })
