@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../src/kernel/dates.ts'
 import { makeRng, type Rng } from '../generator/public.ts'
 import type { InventoryDealer } from '../inventory.ts'
-import { makeMeetings, type SeedMeeting } from './meetings.ts'
+import { makeMeetings, type SeedMeeting, workday } from './meetings.ts'
 
 /** What came of a meeting for one dealer. */
 export type Invitation = {
@@ -40,7 +40,7 @@ const courses = [
   ['busy', 48],
 ] as const
 type Course = (typeof courses)[number][0]
-const FIRST_LETTER = -330
+const FIRST_LETTER = -322
 const REMINDER = -120
 const QUIET_LETTERS = [-31, -10] as const
 
@@ -68,11 +68,15 @@ function live(dealer: InventoryDealer, course: Course, { rng, meetings, today }:
     paperSince: null,
   }
   if (course === 'new') return { ...blank, listedOn: addDays(today, -rng.int(3, 40)) }
-  const first = { template: 'first-letter', on: addDays(today, FIRST_LETTER), cameBack: false } as const
+  const first = {
+    template: 'first-letter',
+    on: workday(addDays(today, FIRST_LETTER)),
+    cameBack: false,
+  } as const
   if (course === 'unreached') {
     const reminder = {
       template: 'reminder',
-      on: addDays(today, REMINDER),
+      on: workday(addDays(today, REMINDER)),
       cameBack: rng.chance(0.4),
     } as const
     return { ...blank, letters: [first, reminder] }
@@ -106,7 +110,7 @@ function settle(life: Biography, course: Course, { met, rng, today }: Meeting): 
   if (register !== 'fallen-silent') return { ...life, joinedOn, register }
   const asked = {
     template: 'quiet-register',
-    on: addDays(today, rng.pick(QUIET_LETTERS)),
+    on: workday(addDays(today, rng.pick(QUIET_LETTERS))),
     cameBack: false,
   } as const
   return { ...life, joinedOn, register, letters: rng.chance(0.4) ? [...life.letters, asked] : life.letters }

@@ -31,7 +31,7 @@ const INVITED_DAYS_BEFORE = 26
 export function makeMeetings(today: Day): SeedMeeting[] {
   return planned.map(([slug, days], index) => {
     const team = baseTeams.find((one) => one.slug === slug)!
-    const on = addDays(today, days)
+    const on = workday(addDays(today, days))
     const there = municipalities.filter(({ baseTeam }) => baseTeam === slug)
     return {
       id: `01900000-0000-7000-8100-${String(index + 1).padStart(12, '0')}`,
@@ -40,7 +40,13 @@ export function makeMeetings(today: Day): SeedMeeting[] {
       place: `Gemeentehuis ${there[0]!.name}`,
       address: `Voorbeeldplein 1, ${there[0]!.name}`,
       municipalities: there.map((place) => place.slug),
-      invitedOn: addDays(on, -INVITED_DAYS_BEFORE),
+      invitedOn: workday(addDays(on, -INVITED_DAYS_BEFORE)),
     }
   })
+}
+
+/** The day itself, or the Friday before a weekend. */
+export function workday(day: Day): Day {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
 }

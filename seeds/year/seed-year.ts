@@ -84,7 +84,7 @@ async function seedMeetings(tx: Transaction, biographies: readonly Biography[], 
       'Inloop vanaf 19.15 uur. Waarom een register, wat erin staat, en samen aansluiten op uw eigen telefoon.',
     contact: 'Roos Denkelijk, 0740 123 456',
     seats: 80,
-    changed_by_name: 'helder seed',
+    changed_by_name: 'Roos Denkelijk',
   }))
   await tx`insert into programme.meeting ${tx(meetings)}`
   const invited = biographies.flatMap(({ dealer, invitations }) =>
@@ -123,7 +123,7 @@ async function seedEvents(tx: Transaction, biographies: readonly Biography[]): P
     insert into programme.event (id, dealer_id, kind, happened_on, detail, subject_kind, subject_id, recorded_at, organisation_id,
       recorded_by_name)
     select gen_random_uuid(), r.dealer_id, r.kind, r.happened_on, r.detail, r.subject_kind, r.subject_id,
-           r.happened_on + time '17:00', ${programme.id}, 'helder seed'
+           r.happened_on + time '17:00', ${programme.id}, 'Roos Denkelijk'
       from jsonb_to_recordset(${tx.json(rows)}) as r(dealer_id uuid, kind text, happened_on date, detail jsonb,
         subject_kind text, subject_id uuid)`
 }

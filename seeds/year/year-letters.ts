@@ -84,7 +84,7 @@ async function noteLetters(tx: Transaction): Promise<void> {
       recorded_by_name)
     select gen_random_uuid(), l.dealer_id, k.kind, k.on_day,
            jsonb_build_object('title', l.content::jsonb ->> 'subject', 'reference', l.content::jsonb ->> 'reference'),
-           'letter', l.id, k.on_day + time '17:00', l.organisation_id, 'helder seed'
+           'letter', l.id, k.on_day + time '17:00', l.organisation_id, 'Roos Denkelijk'
       from programme.letter l cross join lateral (
         values ('letter', l.dated_on, true), ('undeliverable', l.state_since::date, l.state = 'undeliverable')) as k(kind, on_day, was)
      where k.was`

@@ -77,10 +77,10 @@ export function WorkListScreen() {
               <NothingToDo isFiltered={search.soort !== undefined || search.gemeente !== undefined} />
             )}
             <PutOffList items={all} />
-            <p className="small no-print">
+            <p className="small no-print work-links">
               <Link className="text-link" to="/werklijst/stil">
                 {say('work.to-rhythm')}
-              </Link>{' '}
+              </Link>
               <button type="button" className="text-link" onClick={() => window.print()}>
                 <Icon name="print" />
                 {say('work.print')}
