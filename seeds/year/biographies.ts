@@ -122,7 +122,9 @@ function invite(
   { rng, today }: Pick<World, 'rng' | 'today'>,
 ): Invitation {
   const answeredOn = addDays(meeting.invitedOn, rng.int(1, 14))
-  if (answeredOn > today || !(attended || rng.chance(0.35))) {
+  // Drawn in any case, so that chance goes the same way whatever the day.
+  const answers = rng.chance(0.35)
+  if (answeredOn > today || !(attended || answers)) {
     return { meeting, answer: null, answeredOn: null, attended }
   }
   return { meeting, answer: attended ? 'comes' : 'cannot', answeredOn, attended }
