@@ -15,7 +15,8 @@ async function dealersOf(page: Page, count: number): Promise<ListedDealer[]> {
     items: ListedDealer[]
   }
   return items
-    .filter(({ state, municipality }) => state === 'not-reached' && municipality === 'enschede')
+    .filter(({ facts, municipality }) => municipality === 'enschede' && facts.joinedOn === null)
+    .filter(({ state }) => state !== 'stopped')
     .slice(-count)
 }
 
