@@ -4,6 +4,7 @@ test('a municipal officer sees the dealers of the own municipality and finds one
   page,
 }) => {
   await signIn(page, 'municipal-officer')
+  await page.getByRole('navigation').getByRole('link', { name: 'Handelaren' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Handelaren in Enschede')
   const search = page.getByRole('searchbox', { name: /^Zoek op naam/ })
   await search.fill('juwelier voorbeeld')

@@ -254,5 +254,5 @@ test('of the demo the dialog asks for a button, and says so', async ({ page }) =
   const question = page.getByRole('dialog', { name: 'Bevestig dat u het bent' })
   await expect(question.getByText('Dit account hoort bij de demonstratie')).toBeVisible()
   await question.getByRole('button', { name: 'Bevestig (demonstratie)' }).click()
-  await expect(page.getByRole('heading', { name: 'Verkoper' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Verkoper', exact: true })).toBeVisible()
 })
