@@ -41,16 +41,7 @@ export async function openKillWorld(
   let server: TestServer = await start()
   const isGone = () => server.child.exitCode !== null || server.child.signalCode !== null
 
-  const ask = async <T>(work: (sql: Database) => Promise<T>): Promise<T> => {
-    const { port } = lockOf(dataDir)
-    const secret = readFileSync(join(dataDir, 'keys', 'postgres-superuser'), 'utf8').trim()
-    const sql = openDatabase(superuserUrl(port, secret, 'helder'), { max: 2, name: 'drill' })
-    try {
-      return await work(sql)
-    } finally {
-      await sql.end({ timeout: 5 })
-    }
-  }
+  const ask = <T>(work: (sql: Database) => Promise<T>) => whileRestarting(() => askOnce(dataDir, work))
 
   async function pidOf(victim: Victim): Promise<number> {
     if (victim === 'server') return server.child.pid!
@@ -95,6 +86,31 @@ function lockOf(dataDir: string): { pid: number; port: number } {
 }
 
 const RECOVERY_MS_MAX = 60_000
+
+async function askOnce<T>(dataDir: string, work: (sql: Database) => Promise<T>): Promise<T> {
+  const { port } = lockOf(dataDir)
+  const secret = readFileSync(join(dataDir, 'keys', 'postgres-superuser'), 'utf8').trim()
+  const sql = openDatabase(superuserUrl(port, secret, 'helder'), { max: 2, name: 'drill' })
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** A backend that was killed takes the others along a moment later: whoever asked meanwhile asks again. */
+async function whileRestarting<T>(once: () => Promise<T>): Promise<T> {
+  const until = Date.now() + RECOVERY_MS_MAX
+  while (true) {
+    try {
+      return await once()
+    } catch (error) {
+      const { code = '' } = error as { code?: string }
+      if (!/^(57P0|CONNECTION_|CONNECT_|ECONN)/.test(code) || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
 
 async function untilHealthy(url: () => string): Promise<void> {
   const until = Date.now() + RECOVERY_MS_MAX

@@ -30,6 +30,8 @@ test(
     const world = await openKillWorld(async (admin) => {
       await admin`alter role all set synchronous_commit = off`
       await admin`alter system set wal_writer_delay = '10s'`
+      // Nor is it written because there is much of it.
+      await admin`alter system set wal_writer_flush_after = '1GB'`
     })
     const ledger = new Ledger(join(world.dataDir, 'acknowledged.jsonl'))
     const client = new Client(world.url, ledger)

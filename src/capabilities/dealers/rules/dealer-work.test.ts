@@ -73,7 +73,7 @@ test('an entry, a nil statement or a word of the dealer takes away what was aske
       for (const way of ['record', 'state-nil', 'visit'] as const)
         expect(workOf(factsAfter(way, facts, TODAY))?.reason ?? '').not.toMatch(/^quiet/)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: 437 },
   )
   // The control: the property met what it speaks of.
   expect(quiet).toBeGreaterThan(10)

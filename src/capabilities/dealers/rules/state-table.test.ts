@@ -113,7 +113,7 @@ const anyFacts: fc.Arbitrary<DealerFacts> = fc
   .map((facts) => facts as DealerFacts)
 
 const check = (rule: (facts: DealerFacts) => void) =>
-  fc.assert(fc.property(anyFacts, rule), { numRuns: 2_000 })
+  fc.assert(fc.property(anyFacts, rule), { numRuns: 5_000, seed: 437 })
 
 test('any facts give exactly one state, since no later than today, made by facts that were given', () => {
   const met = new Set<string>()
@@ -130,7 +130,7 @@ test('any facts give exactly one state, since no later than today, made by facts
 
 /** The states that some facts give and none of its ways out leads out of. */
 function deadEnds(table: readonly StateRow[]): string[] {
-  const found = fc.sample(anyFacts, 3_000).flatMap((facts) => {
+  const found = fc.sample(anyFacts, { numRuns: 5_000, seed: 437 }).flatMap((facts) => {
     const before = stateOf(facts, TODAY, table).state
     const { waysOut } = table.find((row) => row.state === before)!
     const after = waysOut.map((way) => stateOf(factsAfter(way, facts, TODAY), TODAY, table).state)
@@ -207,6 +207,6 @@ test('time alone makes quiet and noFacts else', () => {
       const later = stateOf(past, addDays(TODAY, days)).state
       expect([now, 'quiet']).toContain(later)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: 437 },
   )
 })
