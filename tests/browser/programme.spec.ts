@@ -43,6 +43,9 @@ test('the work list goes by keyboard, puts off with a reason, and shows no fault
   await expect(page).toHaveURL(/soort=visit/)
   const first = page.getByRole('button', { name: /^Stel uit: / }).first()
   const label = (await first.getAttribute('aria-label'))!
+  // Two shops may have one name.
+  const named = page.getByRole('button', { name: label, exact: true })
+  const before = await named.count()
   await first.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
@@ -52,7 +55,7 @@ test('the work list goes by keyboard, puts off with a reason, and shows no fault
   await dialog.getByLabel('Tot').fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10))
   await dialog.getByLabel('Waarom').fill('Vakantie')
   await dialog.getByRole('button', { name: 'Stel uit' }).click()
-  await expect(page.getByRole('button', { name: label, exact: true })).toHaveCount(0)
+  await expect(named).toHaveCount(before - 1)
   await expect(page.getByText('1 uitgesteld')).toBeVisible()
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
