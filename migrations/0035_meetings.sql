@@ -303,36 +303,6 @@ begin
   return query select said, o, x.name, until from organisation x where x.id = o;
 end $$;
 
--- As in 0028, but who was taken off the list of a meeting again did not attend it.
-create or replace function programme.dealer_facts()
-returns table (dealer_id uuid, municipality text, kind text, size text, listed_on date, ended_on date, end_reason text,
-  paper_since date, reached_on date, invited_on date, attended_on date, joined_on date, first_entry_on date, last_entry_on date)
-language sql stable security definer set search_path = programme, pg_temp as $$
-  select d.id, d.municipality, d.kind, d.size, d.listed_on, d.ended_on, d.end_reason, d.paper_since,
-         e.reached_on, e.invited_on, e.attended_on, b.joined_on, r.first_entry_on, r.last_entry_on
-    from dealer d
-    left join access.branch b on b.branch_number = d.branch_number
-    left join lateral (
-      select max(x.happened_on) filter (where x.kind in ('reached', 'letter', 'mail', 'notice', 'answered')) as reached_on,
-             max(x.happened_on) filter (where x.kind = 'invited') as invited_on,
-             max(x.happened_on) filter (where x.kind = 'attended' and not exists (
-               select from attendance a where a.meeting_id = x.subject_id and a.dealer_id = d.id and not a.is_there)) as attended_on
-        from event x where x.dealer_id = d.id) e on true
-    left join lateral (
-      -- By the numbers, which are gapless and have an index: never over all entries of a busy shop.
-      select min((f.recorded_at at time zone 'Europe/Amsterdam')::date) as first_entry_on,
-             max((l.recorded_at at time zone 'Europe/Amsterdam')::date) as last_entry_on
-        from registers.counter c
-        join registers.entry f on (f.organisation_id, f.branch_number, f.register, f.sequence_number)
-          = (c.organisation_id, c.branch_number, c.register, 1)
-        join registers.entry l on (l.organisation_id, l.branch_number, l.register, l.sequence_number)
-          = (c.organisation_id, c.branch_number, c.register, c.last_number)
-       where c.organisation_id = b.organisation_id and c.branch_number = b.branch_number) r on true
-   where d.municipality = any (own_municipalities())
-      or (platform.caller_role() = 'programme-coordinator' and exists (
-        select from mandate m where m.municipality = d.municipality and m.organisation_id = platform.caller_organisation()))
-$$;
-
 revoke execute on function programme.sees_meeting(programme.meeting), programme.plans_meeting(programme.meeting),
   programme.keep_meeting(jsonb, int, text), programme.cancel_meeting(uuid, text, date, text),
   programme.invite_to_meeting(uuid, uuid, uuid, bytea, text, uuid, date, text), programme.find_meeting_invitation(bytea),

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { MunicipalityTable } from '../../../web/components/municipality-table.tsx'
 import { RegionMap } from '../../../web/components/region-map.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { ListedDealer } from '../contract.ts'
@@ -25,11 +26,10 @@ export function DealersMap({ dealers }: { dealers: ListedDealer[] }) {
     name,
     count: found.get(municipality) ?? 0,
     connected: within.get(municipality)?.connected ?? 0,
-    of: within.get(municipality)?.dealers ?? 0,
+    dealers: within.get(municipality)?.dealers ?? 0,
   }))
   const searchFor = (municipality: string) =>
     municipality === gemeente ? others : { ...others, gemeente: municipality }
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   return (
     <section className="map-side" id="kaart" aria-labelledby="kaart-kop">
       <h2 id="kaart-kop">{say('region-map.title')}</h2>
@@ -51,53 +51,24 @@ export function DealersMap({ dealers }: { dealers: ListedDealer[] }) {
         )}
       />
       <p className="small muted hide-narrow no-print">{say('region-map.keys')}</p>
-      <table className="utrecht-table map-table">
-        <caption className="visually-hidden">{say('dealers.map.caption')}</caption>
-        <thead className="utrecht-table__header">
-          <tr>
-            <th scope="col">{say('region-map.head.municipality')}</th>
-            <th scope="col" className="number">
-              {say('dealers.map.count')}
-            </th>
-            <th scope="col" className="number">
-              {say('region-map.head.connected')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ municipality, name, count, connected, of }) => (
-            <tr key={municipality}>
-              <th scope="row">
-                <Link
-                  className="text-link"
-                  to="/handelaren"
-                  search={searchFor(municipality)}
-                  replace
-                  resetScroll={false}
-                  activeOptions={{ exact: true }}
-                  aria-current={municipality === gemeente ? 'true' : undefined}
-                >
-                  {name}
-                </Link>
-              </th>
-              <td className="number">{count}</td>
-              <td className="number">{say('region-map.connected', { connected, count: of })}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{say('region-map.total')}</th>
-            <td className="number">{sum(({ count }) => count)}</td>
-            <td className="number">
-              {say('region-map.connected', {
-                connected: sum(({ connected }) => connected),
-                count: sum(({ of }) => of),
-              })}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+      <MunicipalityTable
+        caption={say('dealers.map.caption')}
+        countHead={say('dealers.map.count')}
+        rows={rows}
+        render={({ municipality, name }) => (
+          <Link
+            className="text-link"
+            to="/handelaren"
+            search={searchFor(municipality)}
+            replace
+            resetScroll={false}
+            activeOptions={{ exact: true }}
+            aria-current={municipality === gemeente ? 'true' : undefined}
+          >
+            {name}
+          </Link>
+        )}
+      />
     </section>
   )
 }

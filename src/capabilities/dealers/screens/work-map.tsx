@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { MunicipalityTable } from '../../../web/components/municipality-table.tsx'
 import { RegionMap } from '../../../web/components/region-map.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { countMunicipalities } from '../rules/find-dealers.ts'
@@ -19,7 +20,6 @@ export function WorkMap({ items }: { items: WorkItemView[] }) {
   }))
   const searchFor = (municipality: string) =>
     municipality === gemeente ? others : { ...others, gemeente: municipality }
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   return (
     <section className="map-side" aria-labelledby="waar">
       <h2 id="waar">{say('region-map.title')}</h2>
@@ -41,52 +41,23 @@ export function WorkMap({ items }: { items: WorkItemView[] }) {
           )}
         />
       </div>
-      <table className="utrecht-table map-table">
-        <caption className="visually-hidden">{say('work.map.caption')}</caption>
-        <thead className="utrecht-table__header">
-          <tr>
-            <th scope="col">{say('region-map.head.municipality')}</th>
-            <th scope="col" className="number">
-              {say('work.map.count')}
-            </th>
-            <th scope="col" className="number">
-              {say('region-map.head.connected')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ municipality, name, count, connected, dealers }) => (
-            <tr key={municipality}>
-              <th scope="row">
-                <Link
-                  className="text-link"
-                  to="/werklijst"
-                  search={searchFor(municipality)}
-                  replace
-                  resetScroll={false}
-                  aria-current={municipality === gemeente ? 'true' : undefined}
-                >
-                  {name}
-                </Link>
-              </th>
-              <td className="number">{count}</td>
-              <td className="number">{say('region-map.connected', { connected, count: dealers })}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{say('region-map.total')}</th>
-            <td className="number">{sum(({ count }) => count)}</td>
-            <td className="number">
-              {say('region-map.connected', {
-                connected: sum(({ connected }) => connected),
-                count: sum(({ dealers }) => dealers),
-              })}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+      <MunicipalityTable
+        caption={say('work.map.caption')}
+        countHead={say('work.map.count')}
+        rows={rows}
+        render={({ municipality, name }) => (
+          <Link
+            className="text-link"
+            to="/werklijst"
+            search={searchFor(municipality)}
+            replace
+            resetScroll={false}
+            aria-current={municipality === gemeente ? 'true' : undefined}
+          >
+            {name}
+          </Link>
+        )}
+      />
     </section>
   )
 }

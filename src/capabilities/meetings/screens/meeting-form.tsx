@@ -4,10 +4,9 @@ import type { Day } from '../../../kernel/dates.ts'
 import { callApi } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
-import { FieldNotes } from '../../../web/components/field.tsx'
 import { DayInput, TextArea, TextInput } from '../../../web/components/inputs.tsx'
+import { MunicipalityTicks } from '../../../web/components/municipality-ticks.tsx'
 import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { Tick } from '../../../web/components/tick.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { accountOf, useMe } from '../../../web/session.ts'
 import { useFormDraft } from '../../../web/use-form-draft.ts'
@@ -148,6 +147,7 @@ export function MeetingForm({ name, municipalities, start, savedAt, was, onKept 
       <TextInput {...bind('address')} />
       {municipalities.length > 1 && (
         <MunicipalityTicks
+          legend={say('meetings.field.municipalities')}
           municipalities={municipalities}
           chosen={values.municipalities}
           error={errors['municipalities']}
@@ -164,39 +164,5 @@ export function MeetingForm({ name, municipalities, start, savedAt, was, onKept 
         </Button>
       </div>
     </form>
-  )
-}
-
-function MunicipalityTicks(props: {
-  municipalities: Municipalities
-  chosen: string[]
-  error: string | undefined
-  onChange: (chosen: string[]) => void
-}) {
-  const { municipalities, chosen, error, onChange } = props
-  const say = useSay()
-  return (
-    <fieldset
-      className={`utrecht-form-field${error ? ' utrecht-form-field--invalid' : ''}`}
-      id="municipalities"
-      tabIndex={-1}
-    >
-      <legend className="utrecht-form-label">{say('meetings.field.municipalities')}</legend>
-      <FieldNotes name="municipalities" error={error} />
-      <div className="meeting-municipalities">
-        {municipalities.map(({ slug, name }) => (
-          <Tick
-            key={slug}
-            name={`municipality-${slug}`}
-            checked={chosen.includes(slug)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, slug] : chosen.filter((one) => one !== slug))
-            }
-          >
-            {name}
-          </Tick>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -5,10 +5,9 @@ import { callApi } from '../../../../web/api.ts'
 import { Button } from '../../../../web/components/button.tsx'
 import { ErrorSummary } from '../../../../web/components/error-summary.tsx'
 import { DayInput, TextInput } from '../../../../web/components/inputs.tsx'
-import { FieldNotes } from '../../../../web/components/field.tsx'
+import { MunicipalityTicks } from '../../../../web/components/municipality-ticks.tsx'
 import { Loading, ProblemNotice } from '../../../../web/components/problem-notice.tsx'
 import { RadioGroup } from '../../../../web/components/radio-group.tsx'
-import { Tick } from '../../../../web/components/tick.tsx'
 import { useSay } from '../../../../web/language.tsx'
 import { useSend } from '../../../../web/use-send.ts'
 import type { CampaignInput, CampaignView } from '../../flyers/contract.ts'
@@ -68,7 +67,8 @@ export function CampaignForm({ campaign, onClose, onKept }: Props) {
       </div>
       {places.length > 1 && (
         <MunicipalityTicks
-          places={places}
+          legend={say('flyers.field.municipalities')}
+          municipalities={places}
           chosen={chosen}
           error={errors['municipalities']}
           onChange={(municipalities) => setValues({ ...values, municipalities })}
@@ -99,42 +99,6 @@ export function CampaignForm({ campaign, onClose, onKept }: Props) {
         <Button onClick={onClose}>{say('flyers.cancel')}</Button>
       </div>
     </form>
-  )
-}
-
-type Place = { slug: string; name: string }
-
-function MunicipalityTicks(props: {
-  places: Place[]
-  chosen: string[]
-  error: string | undefined
-  onChange: (chosen: string[]) => void
-}) {
-  const { places, chosen, error, onChange } = props
-  const say = useSay()
-  return (
-    <fieldset
-      className={`utrecht-form-field${error ? ' utrecht-form-field--invalid' : ''}`}
-      id="municipalities"
-      tabIndex={-1}
-    >
-      <legend className="utrecht-form-label">{say('flyers.field.municipalities')}</legend>
-      <FieldNotes name="municipalities" error={error} />
-      <div className="campaign-ticks">
-        {places.map(({ slug, name }) => (
-          <Tick
-            key={slug}
-            name={`municipality-${slug}`}
-            checked={chosen.includes(slug)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, slug] : chosen.filter((one) => one !== slug))
-            }
-          >
-            {name}
-          </Tick>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 
