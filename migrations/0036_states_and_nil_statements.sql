@@ -215,8 +215,8 @@ end $$;
 
 -- The dates from which the state of a dealer follows (rules/state-table.ts); no name and no number, so that the
 -- coordinator may count with them. Of the register: that something was recorded and when, not what. What is to happen
--- later is no fact yet.
-create function programme.dealer_facts()
+-- later is no fact yet. Of some dealers (null: of all), so that a letter to one does not ask about the region.
+create function programme.dealer_facts(of_dealers uuid[] default null)
 returns table (dealer_id uuid, municipality text, kind text, size text, listed_on date, ended_on date, end_reason text,
   paper_since date, reached_on date, invited_on date, attended_on date, joined_on date, first_entry_on date, last_entry_on date,
   reopened_on date, changed_on date, written_on date, spoken_on date, undeliverable_on date, nil_stated_on date,
@@ -258,16 +258,17 @@ language sql stable security definer set search_path = programme, pg_temp as $$
     left join lateral (
       select max(s.stated_on) as stated_on from registers.standing_nil_statements() s
        where s.organisation_id = b.organisation_id and s.branch_number = b.branch_number) n on true
-   where d.municipality = any (own_municipalities())
-      or (platform.caller_role() = 'programme-coordinator' and exists (
-        select from mandate m where m.municipality = d.municipality and m.organisation_id = platform.caller_organisation()))
+   where (of_dealers is null or d.id = any (of_dealers))
+     and (d.municipality = any (own_municipalities())
+       or (platform.caller_role() = 'programme-coordinator' and exists (
+         select from mandate m where m.municipality = d.municipality and m.organisation_id = platform.caller_organisation())))
 $$;
 
 revoke execute on function registers.standing_nil_statements(), registers.nil_periods(), registers.state_nil(uuid, text),
   registers.undo_nil(uuid, uuid), programme.nil_statements(uuid), programme.record_rhythm(),
-  programme.postpone(uuid, uuid, text, date, text, text), programme.dealer_facts() from public;
+  programme.postpone(uuid, uuid, text, date, text, text), programme.dealer_facts(uuid[]) from public;
 grant execute on function registers.nil_periods(), registers.state_nil(uuid, text), registers.undo_nil(uuid, uuid),
-  programme.nil_statements(uuid), programme.postpone(uuid, uuid, text, date, text, text), programme.dealer_facts() to helder_app;
+  programme.nil_statements(uuid), programme.postpone(uuid, uuid, text, date, text, text), programme.dealer_facts(uuid[]) to helder_app;
 grant execute on function programme.record_rhythm() to helder_worker;
 
 set local role helder_owner;

@@ -18,8 +18,7 @@ export async function listDealers(
            d.house_number as "houseNumber", d.postcode, d.town, d.municipality, m.name as "municipalityName", d.email,
            d.phone, d.origin, ${factColumns(tx)}
       from programme.dealer d join policy.municipality m on m.slug = d.municipality
-      join programme.dealer_facts() f on f.dealer_id = d.id
-     where ${ids === null ? tx`true` : tx`d.id = any (${ids as string[]}::uuid[])`}
+      join programme.dealer_facts(${ids as string[] | null}::uuid[]) f on f.dealer_id = d.id
      order by d.name, d.id`
   const focus = await listFocus(tx)
   return rows.map((row) => {
