@@ -45,6 +45,7 @@ import { clientAddress, trustedProxies } from './client-address.ts'
 import { type Health, healthRoutes } from './health.ts'
 import { letterSteps, type LetterSteps } from './letter-work.ts'
 import { mountProgramme } from './mount-programme.ts'
+import { mountSupervision } from './mount-supervision.ts'
 import { mountPublicSite } from './mount-public-site.ts'
 import { openPublisher } from './publish-all.ts'
 import { refuseWhileClockIsOff } from './refuse-while-clock-is-off.ts'
@@ -114,9 +115,8 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     belongingRoutes(app, { database })
     policyRoutes(app, { database, policies })
     const guardSize = (municipality: string) => places.guardSize(municipality)
-    const { recorded } = wake
-    const readProof = proofs.read
-    registerRoutes(app, { database, branches, policies, keys, places, guardSize, readProof, recorded })
+    const also = { guardSize, readProof: proofs.read, recorded: wake.recorded }
+    registerRoutes(app, { database, branches, policies, keys, places, ...also })
     forgetting.routes(app, database)
     logRoutes(app, { database, places, municipalities })
     checkRoutes(app, { checks, shortWay })
@@ -127,6 +127,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     hitRoutes(app, { database, inbox, registers: registersForHits(keys) })
     disclosureRoutes(app, { database })
     await mountProgramme(app, { database, config, keys })
+    await mountSupervision(app, { database, config, keys, checks })
     subjectRequestRoutes(app, { database, policies, keys })
     campaignRoutes(app, { database, keys })
     priceRoutes(app, { mode: config.mode, judge: (asked, today) => judgePrice(database, asked, today) })

@@ -24,6 +24,11 @@ import { programmeRoutes } from './programme-routes.ts'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.ts'
 import { firstPages, meQuery } from './session.ts'
+import { visitsRoutes } from './visits-routes.ts'
+import { measuresRoutes } from './measures-routes.ts'
+import { triangleRoutes } from './triangle-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
+import { effectRoutes } from './effect-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 declare module '@tanstack/react-router' {
@@ -57,6 +62,11 @@ const routeTree = rootRoute.addChildren([
   ...letterRoutes,
   ...bylawRoutes,
   ...meetingsRoutes,
+  ...visitsRoutes,
+  ...measuresRoutes,
+  ...triangleRoutes,
+  ...overviewRoutes,
+  ...effectRoutes,
 ])
 
 export const router = createRouter({

@@ -15,6 +15,7 @@ export const schemas = [
   'subject_requests',
   'programme',
   'supervision',
+  'findings',
   'retention',
 ]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
@@ -36,7 +37,10 @@ const colleagues = ['access.account', 'access.appointment', 'access.organisation
 const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
 /** Of meetings: the own dealers. */
 const meetings = ['attendance', 'meeting', 'meeting_invitation'].map((table) => `programme.${table}`)
+/** Of findings: those of the own organisation. */
+const findings = ['answer', 'finding', 'notice', 'withdrawal'].map((table) => `findings.${table}`)
 const takingPart = [
+  ...findings,
   ...meetings,
   ...rulesInMaking,
   ...colleagues,
@@ -68,6 +72,7 @@ export const readable: Record<Role, readonly string[]> = {
     'programme.notice',
     'subject_requests.request',
     'platform.idempotency_key',
+    ...findings,
     ...registers('own'),
   ],
   'dealer-counter': [...colleagues, 'access.branch', 'platform.idempotency_key', ...registers('own')],

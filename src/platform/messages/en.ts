@@ -40,6 +40,12 @@ import workList from './en/work-list.json' with { type: 'json' }
 import bylaws from './en/bylaws.json' with { type: 'json' }
 import programmePlan from './en/programme-plan.json' with { type: 'json' }
 import flyers from './en/flyers.json' with { type: 'json' }
+import findings from './en/findings.json' with { type: 'json' }
+import visits from './en/visits.json' with { type: 'json' }
+import measures from './en/measures.json' with { type: 'json' }
+import triangle from './en/triangle.json' with { type: 'json' }
+import overview from './en/overview.json' with { type: 'json' }
+import effect from './en/effect.json' with { type: 'json' }
 
 /** Every sentence in English. */
 export const en = {
@@ -83,5 +89,11 @@ export const en = {
   ...bylaws,
   ...programmePlan,
   ...flyers,
+  ...findings,
+  ...visits,
+  ...measures,
+  ...triangle,
+  ...overview,
+  ...effect,
   ...vehicle,
 }

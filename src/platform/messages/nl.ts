@@ -40,6 +40,12 @@ import workList from './nl/work-list.json' with { type: 'json' }
 import bylaws from './nl/bylaws.json' with { type: 'json' }
 import programmePlan from './nl/programme-plan.json' with { type: 'json' }
 import flyers from './nl/flyers.json' with { type: 'json' }
+import findings from './nl/findings.json' with { type: 'json' }
+import visits from './nl/visits.json' with { type: 'json' }
+import measures from './nl/measures.json' with { type: 'json' }
+import triangle from './nl/triangle.json' with { type: 'json' }
+import overview from './nl/overview.json' with { type: 'json' }
+import effect from './nl/effect.json' with { type: 'json' }
 
 /** Every sentence in Dutch. */
 export const nl = {
@@ -83,5 +89,11 @@ export const nl = {
   ...bylaws,
   ...programmePlan,
   ...flyers,
+  ...findings,
+  ...visits,
+  ...measures,
+  ...triangle,
+  ...overview,
+  ...effect,
   ...vehicle,
 }

@@ -1,0 +1,16 @@
+import type { Day } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Ok, Refusal } from '../../kernel/result.ts'
+import type { Caller } from '../../platform/caller.ts'
+import type { Transaction } from '../../platform/database.ts'
+
+/** What the dealer says about a finding, typed by the business itself or written down by who found it; also after the term. */
+export async function answerFinding(
+  tx: Transaction,
+  caller: Caller,
+  { id, on, text }: { id: string; on: Day; text: string },
+): Promise<Ok<object> | Refusal<'not-found'>> {
+  const [answer] = await tx<{ outcome: 'answered' | 'not-found' }[]>`
+    select findings.answer(${newId()}, ${id}, ${on}, ${text}, ${caller.accountName}) as outcome`
+  return answer!.outcome === 'not-found' ? { ok: false, reason: 'not-found' } : { ok: true }
+}

@@ -1,0 +1,16 @@
+import type { Checks } from '../capabilities/check/public.ts'
+import type { App } from '../platform/app.ts'
+import type { ServeConfig } from '../platform/config.ts'
+import type { Database } from '../platform/database.ts'
+import type { KeyFiles } from '../platform/key-files.ts'
+
+export type SupervisionDependencies = {
+  database: Database
+  config: ServeConfig
+  keys: KeyFiles
+  /** Whether a number is known as stolen: asked for police only. */
+  checks: Checks
+}
+
+/** Supervision: visits and findings, measures, cases of the triangle, the overview and its effect. */
+export async function mountSupervision(_app: App, _dependencies: SupervisionDependencies): Promise<void> {}

@@ -1,0 +1,2 @@
+/** The screens of effect. */
+export const effectRoutes = [] as const

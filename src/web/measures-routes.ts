@@ -1,0 +1,2 @@
+/** The screens of measures. */
+export const measuresRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The screens of overview. */
+export const overviewRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The screens of triangle. */
+export const triangleRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The screens of visits. */
+export const visitsRoutes = [] as const
