@@ -1,0 +1,5 @@
+export type { FileHead, FileView, Proposal, StepInput, StepView } from './contract.ts'
+export type { DocumentFields, DocumentView } from './documents/contract.ts'
+export type { ExemptionView } from './exemptions/contract.ts'
+export type { LadderValue, LadderView } from './ladders/contract.ts'
+export type { FileState, Measure, StepKind } from './rules/file-states.ts'
