@@ -50,6 +50,8 @@ const statuses: Record<string, number> = {
   'person-held': 409,
   'report-in-use': 409,
   'step-not-possible': 409,
+  'visit-ended': 409,
+  'suspicion-arose': 409,
   'too-many-lists': 409,
   'number-is-there': 409,
   'too-many-numbers': 409,

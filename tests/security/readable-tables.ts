@@ -16,6 +16,8 @@ export const schemas = [
   'programme',
   'supervision',
   'findings',
+  'visits',
+  'investigation',
   'retention',
 ]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
@@ -39,7 +41,10 @@ const rulesInMaking = ['policy.bylaw_article', 'policy.focus_decision']
 const meetings = ['attendance', 'meeting', 'meeting_invitation'].map((table) => `programme.${table}`)
 /** Of findings: those of the own organisation. */
 const findings = ['answer', 'finding', 'notice', 'withdrawal'].map((table) => `findings.${table}`)
+/** Of visits: those of the own organisation; what was noted after a suspicion, of nobody. */
+const visits = ['photo', 'visit'].map((table) => `visits.${table}`)
 const takingPart = [
+  ...visits,
   ...findings,
   ...meetings,
   ...rulesInMaking,

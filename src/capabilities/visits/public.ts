@@ -1,0 +1,1 @@
+export type { Scan, VisitListItem, VisitRecord, VisitView } from './contract.ts'
