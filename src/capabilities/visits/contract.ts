@@ -132,16 +132,6 @@ export const endingInput = z.object({
   endedAt: instant,
   tellUntil: day.nullish(),
 })
-/** `words`: what gave rise to it; goes to the investigation, never into the visit. */
-export const suspicionInput = z.object({
-  arisenAt: instant,
-  cautionToldAt: instant
-    .nullish()
-    .describe('When the right to silence was told (art. 29 Sv); may follow later'),
-  words: text(2_000).default(''),
-})
-export const noteInput = z.object({ id, notedAt: instant, text: text(4_000).min(1, 'field.required') })
-
 export const photoView = z.object({
   id: z.uuid(),
   sha256: z.string(),
@@ -279,26 +269,3 @@ export const jointOffer = z.object({
   begunAt: z.string().nullable(),
 })
 export const jointOffers = z.object({ items: z.array(jointOffer), next: z.null() })
-
-/** What is noted after a suspicion: read with a recorded look, by who may investigate for the same organisation. */
-export const investigationNote = z.object({
-  id: z.uuid(),
-  notedAt: z.string(),
-  text: z.string(),
-  notedBy: z.string(),
-  capacity: z.enum(visitCapacities),
-})
-export const investigationView = z.object({
-  arisenAt: z.string(),
-  by: z.string(),
-  capacity: z.enum(visitCapacities),
-  cautionToldAt: z.string().nullable(),
-  words: z.string(),
-  split: visitRecord
-    .pick({ answers: true, scans: true, findings: true })
-    .extend({ pages: paperRegister.shape.sample })
-    .describe('What had been noted in the visit after that moment'),
-  photos: z.array(photoView),
-  notes: z.array(investigationNote),
-})
-export type InvestigationView = z.infer<typeof investigationView>
