@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Module, readModules, ROOT } from '../tests/tidy/modules.ts'
 import { drawDealerStates, STATES_FILE } from './draw-dealer-states.ts'
+import { CASES_FILE, drawTriangleCases } from './draw-triangle-cases.ts'
 
 // npm run diagram: draws docs/architecture.md's picture from what the files import. A test fails when it is old.
 
@@ -74,5 +75,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     writeFileSync(file, withDiagram(readFileSync(file, 'utf8'), diagram))
   }
   writeFileSync(join(ROOT, STATES_FILE), drawDealerStates())
+  writeFileSync(join(ROOT, CASES_FILE), drawTriangleCases())
   console.log(`Drawn in ${[...FILES, STATES_FILE].join(', ')}.`)
 }

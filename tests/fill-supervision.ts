@@ -16,3 +16,28 @@ export async function fillFindings(admin: Database, thing: string): Promise<void
     await admin`insert into findings.withdrawal values (${id}, 'x', '2026-11-03', 'x')`
   }
 }
+
+/** A case of Enschede on the agenda of its triangle, decided, with a task of the base team and a report of police on its page. */
+export async function fillTriangle(admin: Database, thing: string, words = 'x'): Promise<void> {
+  const page = {
+    facts: [{ on: '2026-10-01', text: 'x', source: 'other', sourceId: null, sourceWords: 'x' }],
+    done: words,
+    partners: { municipality: 'x', police: '', prosecution: '' },
+    options: [{ text: 'x', consequence: 'x' }],
+    proposal: 'x',
+  }
+  await admin`insert into triangle.triangle_case (id, municipality, dealer_id, dealer_name, dealer_place, asked, page, state,
+      proposed_on, proposed_by_name, changed_on)
+    select ${thing}, 'enschede', d.id, d.name, 'x', 'x', ${admin.json(page)}, 'decided', '2026-10-01', 'x', '2026-11-05'
+      from programme.dealer d where d.municipality = 'enschede' limit 1`
+  await admin`insert into triangle.meeting (id, municipalities, base_team, prosecution_id, prosecution_name, held_on, begins,
+      place, planned_by_name)
+    values (${thing}, '{enschede}', 'enschede', 'prosecution:oost-nederland', 'x', '2026-11-05', '09:00', 'x', 'x')`
+  await admin`insert into triangle.agenda_item values
+    (${thing}, ${thing}, 1, '2026-10-30', 'x', 'decided', 'x', '2026-11-05', 'x')`
+  await admin`insert into triangle.task (id, case_id, meeting_id, position, owner_organisation_id, owner_name, what, due_on)
+    values (${thing}, ${thing}, ${thing}, 1, 'base-team:enschede', 'x', 'x', '2026-12-01')`
+  await admin`insert into triangle.attached_report values (${thing}, ${thing}, '2026-0001', 'x', 'x', '2026-11-01', 'x')`
+  await admin`insert into triangle.case_event (id, case_id, step, happened_on, organisation_name, recorded_by_name)
+    values (${thing}, ${thing}, 'propose', '2026-10-01', 'x', 'x')`
+}

@@ -1,8 +1,11 @@
+import { fillTriangle } from './fill-supervision.ts'
 import { fillMeetings } from './fill-meetings.ts'
 import type { TestHelder } from './helder.ts'
 import { seriesFor } from './letters.ts'
 import { fillCampaign, fillImports, fillNotice } from './past-the-doors.ts'
 
+/** What stands on the page of a case of the triangle, and nowhere else. */
+export const CASE_WORDS = 'Kanarie kreeg twee waarschuwingen'
 const THING = '00000000-0000-7000-8000-0000000000bb'
 
 /** One of everything that people of the programme may open, by the name of its resource. */
@@ -14,6 +17,7 @@ export async function openProgramme(
   await fillNotice(admin, THING)
   await fillCampaign(admin, THING)
   await fillImports(admin, THING)
+  await fillTriangle(admin, THING, CASE_WORDS)
   const officer = await helder.as('municipal-officer')
   const series = await seriesFor(officer, { channel: 'post', municipality: 'enschede', take: 1 })
   await helder.makeLetters()
@@ -31,5 +35,9 @@ export async function openProgramme(
     meetings: THING,
     campaigns: THING,
     places: THING,
+    'triangle-cases': THING,
+    'triangle-meetings': THING,
+    'triangle-tasks': THING,
+    'triangle-sources': letter!.dealerId,
   }
 }

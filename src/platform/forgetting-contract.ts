@@ -13,6 +13,7 @@ export const stores = [
   'idempotency-keys',
   'notice-contacts',
   'letters',
+  'triangle',
 ] as const
 export type StoreName = (typeof stores)[number]
 

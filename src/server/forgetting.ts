@@ -5,6 +5,7 @@ import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
 import { policeDataStore } from '../capabilities/thefts/public.ts'
+import { triangleStore } from '../capabilities/triangle/public.ts'
 import { idempotencyStore } from '../platform/forget-idempotency-keys.ts'
 
 /** Everything that forgets by itself, in the order in which it does: people of the registers first. */
@@ -20,6 +21,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       idempotencyStore(worker),
       noticeStore(worker),
       letterStore(worker),
+      triangleStore(worker),
     ],
   }
 }

@@ -10,6 +10,7 @@ import { letterRoutes, listLetterWork } from '../capabilities/letters/public.ts'
 import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import { nilStatementRoutes } from '../capabilities/registers/public.ts'
+import { listTriangleWork } from '../capabilities/triangle/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -17,7 +18,13 @@ import type { KeyFiles } from '../platform/key-files.ts'
 import { mountDealerNotices } from './dealer-notices.ts'
 
 /** What each capability asks of who works on dealers: the work list shows it beside what states ask for. */
-const workSources: readonly WorkSource[] = [listNoticeWork, listImportWork, listMeetingWork, listLetterWork]
+const workSources: readonly WorkSource[] = [
+  listNoticeWork,
+  listImportWork,
+  listMeetingWork,
+  listLetterWork,
+  listTriangleWork,
+]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */
 export async function mountProgramme(

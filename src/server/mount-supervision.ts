@@ -1,4 +1,5 @@
 import type { Checks } from '../capabilities/check/public.ts'
+import { triangleRoutes } from '../capabilities/triangle/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -13,4 +14,6 @@ export type SupervisionDependencies = {
 }
 
 /** Supervision: visits and findings, measures, cases of the triangle, the overview and its effect. */
-export async function mountSupervision(_app: App, _dependencies: SupervisionDependencies): Promise<void> {}
+export async function mountSupervision(app: App, { database }: SupervisionDependencies): Promise<void> {
+  triangleRoutes(app, { database })
+}

@@ -79,6 +79,38 @@ export const operations: Record<string, string> = {
     'Invite dealers: each gets a personal link to answer with, shown only in this answer.',
   'PUT /v1/meetings/{id}/attendances/{dealerId}':
     'Note that a dealer is there, or after all not; the last tap counts, sent again it changes nothing.',
+  'GET /v1/triangle-cases':
+    'Cases of the own municipality and those on an agenda of the own triangle, without what their page says.',
+  'POST /v1/triangle-cases': 'Propose a case to the triangle: one page, its facts dated and sourced.',
+  'GET /v1/triangle-cases/{id}': 'One case, without what its page says.',
+  'PUT /v1/triangle-cases/{id}': 'Write another version of the page of a case that was not decided yet.',
+  'POST /v1/triangle-cases/{id}/views':
+    'Open a case: its page, decisions, answers and history. The look is recorded.',
+  'POST /v1/triangle-cases/{id}/papers': 'The page of a case as a tagged PDF. The look is recorded.',
+  'POST /v1/triangle-cases/{id}/steps': 'Withdraw, close or bring back a case of the own municipality.',
+  'POST /v1/triangle-cases/{id}/attached-reports':
+    'Put a signed administrative report on the page of a case of the municipality that received it.',
+  'GET /v1/triangle-sources/{id}':
+    'What the facts about a dealer can come from: own findings and opened reports, by day, kind and number.',
+  'GET /v1/triangle-meetings':
+    'Meetings of the own triangle, each with its agenda and the tasks still open before it.',
+  'POST /v1/triangle-meetings': 'Plan a meeting of the triangle.',
+  'GET /v1/triangle-meetings/{id}': 'One meeting of the own triangle.',
+  'PUT /v1/triangle-meetings/{id}':
+    'Change day, hour, place or partners; partners stand once there are cases.',
+  'POST /v1/triangle-meetings/{id}/cases':
+    'Put a case on the agenda: its page is disclosed to the partners, which is recorded.',
+  'POST /v1/triangle-meetings/{id}/removals': 'Take a case off the agenda again.',
+  'PUT /v1/triangle-meetings/{id}/order': 'Put the cases of the agenda in an order.',
+  'POST /v1/triangle-meetings/{id}/decisions':
+    'Note what was decided on a case, with a task for each who does something; or why it waits.',
+  'POST /v1/triangle-meetings/{id}/papers':
+    'The agenda with a page per case, as a tagged PDF. Each page is a recorded look.',
+  'GET /v1/triangle-partners': 'With whom the own municipality can meet.',
+  'GET /v1/triangle-tasks': 'Tasks of the own triangle, open ones first.',
+  'GET /v1/triangle-tasks/{id}': 'One task, without its answer in words.',
+  'POST /v1/triangle-tasks/{id}/answers':
+    'Say what came of a task of the own organisation, or why it was not done.',
   'GET /v1/listed-dealers':
     'Dealers of the inventory in the municipalities one works for, with how far each is with the register.',
   'GET /v1/listed-dealers/{id}':

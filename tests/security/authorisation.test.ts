@@ -20,6 +20,15 @@ type Who = (typeof everyone)[number]
 const dealer: readonly Who[] = dealerRoles
 const citizen: readonly Who[] = ['citizen']
 const police: readonly Who[] = policeRoles
+const caseWriters: readonly Who[] = ['municipal-officer', 'municipal-lawyer']
+/** Who sits in a triangle or writes for it. */
+const triangle: readonly Who[] = [
+  ...caseWriters,
+  'mayors-office',
+  'prosecutor',
+  'assistant-prosecutor',
+  'fencing-specialist',
+]
 const managers: readonly Who[] = demoManagers
 
 const allowed: Record<string, readonly Who[]> = {
@@ -135,6 +144,28 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/meetings/:id/handout': fieldRoles,
   'POST /v1/meetings/:id/invitations': organiserRoles,
   'PUT /v1/meetings/:id/attendances/:dealerId': fieldRoles,
+  'GET /v1/triangle-cases': triangle,
+  'POST /v1/triangle-cases': caseWriters,
+  'GET /v1/triangle-cases/:id': triangle,
+  'PUT /v1/triangle-cases/:id': caseWriters,
+  'POST /v1/triangle-cases/:id/views': triangle,
+  'POST /v1/triangle-cases/:id/papers': triangle,
+  'POST /v1/triangle-cases/:id/steps': [...caseWriters, 'mayors-office'],
+  'POST /v1/triangle-cases/:id/attached-reports': ['assistant-prosecutor'],
+  'GET /v1/triangle-sources/:id': caseWriters,
+  'GET /v1/triangle-meetings': triangle,
+  'POST /v1/triangle-meetings': ['mayors-office'],
+  'GET /v1/triangle-meetings/:id': triangle,
+  'PUT /v1/triangle-meetings/:id': ['mayors-office'],
+  'POST /v1/triangle-meetings/:id/cases': ['mayors-office'],
+  'POST /v1/triangle-meetings/:id/removals': ['mayors-office'],
+  'PUT /v1/triangle-meetings/:id/order': ['mayors-office'],
+  'POST /v1/triangle-meetings/:id/decisions': ['mayors-office'],
+  'POST /v1/triangle-meetings/:id/papers': triangle,
+  'GET /v1/triangle-partners': ['mayors-office'],
+  'GET /v1/triangle-tasks': triangle,
+  'GET /v1/triangle-tasks/:id': triangle,
+  'POST /v1/triangle-tasks/:id/answers': triangle,
   'GET /v1/work-items': [...supervisionRoles, 'programme-officer'],
   'POST /v1/postponements': [
     ...organiserRoles,

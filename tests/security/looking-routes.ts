@@ -5,7 +5,7 @@ import type { ReportView } from '../../src/capabilities/disclosures/contract.ts'
 import type { GoodsListView } from '../../src/capabilities/thefts/contract.ts'
 import { newImei, openWorld, type World } from '../factories.ts'
 import type { Answer, Client } from '../helder.ts'
-import { openProgramme } from '../programme-world.ts'
+import { CASE_WORDS, openProgramme } from '../programme-world.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
@@ -14,6 +14,7 @@ export const canaries = {
   buyer: 'Kanarie Koopster',
   owner: 'Kanarie Eigenaresse',
   words: 'kanarie bij het station',
+  caseWords: CASE_WORDS,
   facts: 'Kanarie had de fiets in haar winkel',
 }
 // What the database names by chance gets a name that the table below can say.
@@ -34,6 +35,7 @@ export type LookingRoute = {
   /** Of another organisation than the demo account of the role. */
   organisation?: string
 }
+const triangle = [...municipalReaders, 'prosecutor', 'assistant-prosecutor', 'fencing-specialist'] as const
 const purpose = { purposeCode: 'investigation-theft', purposeText: 'PL0500-2026-1' }
 export const lookingRoutes: LookingRoute[] = [
   {
@@ -69,6 +71,27 @@ export const lookingRoutes: LookingRoute[] = [
     body: {},
     gives: canaries.facts,
     subjectKind: 'administrative-report',
+  },
+  {
+    route: 'POST /v1/triangle-cases/:id/views',
+    roles: triangle,
+    body: {},
+    gives: canaries.caseWords,
+    subjectKind: 'triangle-case',
+  },
+  {
+    route: 'POST /v1/triangle-cases/:id/papers',
+    roles: triangle,
+    body: {},
+    gives: 'application/pdf',
+    subjectKind: 'triangle-case',
+  },
+  {
+    route: 'POST /v1/triangle-meetings/:id/papers',
+    roles: triangle,
+    body: {},
+    gives: 'application/pdf',
+    subjectKind: 'triangle-case',
   },
   {
     route: 'POST /v1/purchases/:id/seller-views',

@@ -18,6 +18,7 @@ export const schemas = [
   'findings',
   'visits',
   'investigation',
+  'triangle',
   'retention',
 ]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
@@ -43,6 +44,10 @@ const meetings = ['attendance', 'meeting', 'meeting_invitation'].map((table) => 
 const findings = ['answer', 'finding', 'notice', 'withdrawal'].map((table) => `findings.${table}`)
 /** Of visits: those of the own organisation; what was noted after a suspicion, of nobody. */
 const visits = ['photo', 'visit'].map((table) => `visits.${table}`)
+/** Cases of the own municipality, and what stands on an agenda of the own triangle. */
+const triangle = ['agenda_item', 'attached_report', 'case_event', 'meeting', 'task', 'triangle_case'].map(
+  (table) => `triangle.${table}`,
+)
 const takingPart = [
   ...visits,
   ...findings,
@@ -56,7 +61,7 @@ const takingPart = [
   'programme.postponement',
 ]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
-const municipal = [...takingPart, ...plan, 'supervision.received_report']
+const municipal = [...takingPart, ...plan, ...triangle, 'supervision.received_report']
 const imports = ['programme.import', 'programme.import_line']
 /** Of dealers' notices: what was checked; who decides sees also who announced it. */
 const noticesToDecide = ['programme.notice', 'programme.notice_contact', 'programme.notice_question']
@@ -81,9 +86,9 @@ export const readable: Record<Role, readonly string[]> = {
     ...registers('own'),
   ],
   'dealer-counter': [...colleagues, 'access.branch', 'platform.idempotency_key', ...registers('own')],
-  'fencing-specialist': [...policeTables(), 'programme.notice', ...registers('behind a hit')],
+  'fencing-specialist': [...policeTables(), ...triangle, 'programme.notice', ...registers('behind a hit')],
   detective: [...policeTables(), ...registers('behind a hit')],
-  'assistant-prosecutor': [...policeTables(), ...registers('behind a hit')],
+  'assistant-prosecutor': [...policeTables(), ...triangle, ...registers('behind a hit')],
   'police-inspector': takingPart,
   'municipal-officer': [...municipal, ...imports, ...noticesToDecide, ...letters],
   'municipal-inspector': [...takingPart, ...plan],
@@ -92,7 +97,7 @@ export const readable: Record<Role, readonly string[]> = {
   'mayors-office': municipal,
   auditor: [...colleagues, 'access.log', ...retentionRuns],
   'privacy-officer': [...colleagues, 'subject_requests.request'],
-  prosecutor: colleagues,
+  prosecutor: [...colleagues, ...triangle],
   'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
   'programme-officer': [
     ...meetings,
