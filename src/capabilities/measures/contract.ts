@@ -31,7 +31,12 @@ const onDocument = { ...onFindings, documentId: id }
 /** What a step says, per kind (rules/step-table.ts has where each may come). */
 export const stepInput = z.discriminatedUnion('kind', [
   z.object({ ...onFindings, kind: z.literal('add-findings') }),
-  z.object({ ...onDocument, kind: z.literal('announce'), viewUntil: day }),
+  z.object({
+    ...onDocument,
+    kind: z.literal('announce'),
+    measure: z.enum(measures, 'field.choice'),
+    viewUntil: day,
+  }),
   z.object({
     ...base,
     kind: z.literal('receive-view'),
