@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type Module, readModules, ROOT } from '../tests/tidy/modules.ts'
 import { drawDealerStates, STATES_FILE } from './draw-dealer-states.ts'
 import { CASES_FILE, drawTriangleCases } from './draw-triangle-cases.ts'
+import { drawOverview, OVERVIEW_FILE } from './draw-overview.ts'
 
 // npm run diagram: draws docs/architecture.md's picture from what the files import. A test fails when it is old.
 
@@ -76,5 +77,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   }
   writeFileSync(join(ROOT, STATES_FILE), drawDealerStates())
   writeFileSync(join(ROOT, CASES_FILE), drawTriangleCases())
-  console.log(`Drawn in ${[...FILES, STATES_FILE].join(', ')}.`)
+  writeFileSync(join(ROOT, OVERVIEW_FILE), drawOverview())
+  console.log(`Drawn in ${[...FILES, STATES_FILE, CASES_FILE, OVERVIEW_FILE].join(', ')}.`)
 }

@@ -41,3 +41,15 @@ export async function fillTriangle(admin: Database, thing: string, words = 'x'):
   await admin`insert into triangle.case_event (id, case_id, step, happened_on, organisation_name, recorded_by_name)
     values (${thing}, ${thing}, 'propose', '2026-10-01', 'x', 'x')`
 }
+
+/** A closed annex of the municipality, opened once. */
+export async function fillAnnex(admin: Database, id: string): Promise<void> {
+  const content = {
+    on: '2026-11-27',
+    rule: { version: '1', from: '2026-11-01' },
+    municipality: 'Gemeente Enschede',
+    dealers: [],
+  }
+  await admin`insert into supervision.overview_annex (id, organisation_id, number, judged_on, rule_version, purpose_code, content, opened_by_name)
+    values (${id}, 'municipality:enschede', 'vulling', '2026-11-27', '1', 'triangle', ${admin.json(content)}, 'x')`
+}

@@ -1,5 +1,6 @@
 import { fillTriangle } from './fill-supervision.ts'
 import { fillMeetings } from './fill-meetings.ts'
+import { fillAnnex } from './fill-supervision.ts'
 import type { TestHelder } from './helder.ts'
 import { seriesFor } from './letters.ts'
 import { fillCampaign, fillImports, fillNotice } from './past-the-doors.ts'
@@ -14,6 +15,7 @@ export async function openProgramme(
 ): Promise<Record<string, string>> {
   const { admin } = helder
   await fillMeetings(admin, THING)
+  await fillAnnex(admin, THING)
   await fillNotice(admin, THING)
   await fillCampaign(admin, THING)
   await fillImports(admin, THING)
@@ -27,6 +29,8 @@ export async function openProgramme(
   return {
     'listed-dealers': letter!.dealerId,
     'dealer-connections': letter!.dealerId,
+    'finding-letters': letter!.dealerId,
+    'overview-annexes': THING,
     'dealer-notices': THING,
     'dealer-imports': THING.replace(/.$/, '0'),
     'letter-templates': letter!.templateId,

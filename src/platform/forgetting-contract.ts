@@ -14,6 +14,8 @@ export const stores = [
   'notice-contacts',
   'letters',
   'triangle',
+  'findings',
+  'overview-annexes',
 ] as const
 export type StoreName = (typeof stores)[number]
 

@@ -10,6 +10,7 @@ const statuses: Record<string, number> = {
   'not-signed-in': 401,
   forbidden: 403,
   'out-of-scope': 403,
+  'not-for-role': 403,
   'confirmation-needed': 403,
   'role-does-not-fit': 400,
   'already-holds': 409,

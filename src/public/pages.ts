@@ -1,5 +1,6 @@
 export { homePage } from './home-page.ts'
 export { signInPage, type DemoAccount } from './sign-in-page.ts'
+export { overviewRulePage } from './overview-rule-page.ts'
 export { policiesPage, policyPage } from './policy-pages.ts'
 export {
   accessibilityPage,

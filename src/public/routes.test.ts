@@ -27,6 +27,7 @@ describe('the public site', () => {
     '/offline',
     '/inloggen',
     '/regels',
+    '/overzicht-regel',
     '/regels/enschede',
     '/gegevens',
     '/toegankelijkheid',

@@ -15,6 +15,7 @@ import {
   legitimationPage,
   notFoundPage,
   offlinePage,
+  overviewRulePage,
   placesPage,
   policiesPage,
   policyPage,
@@ -99,6 +100,7 @@ export async function publicRoutes(app: FastifyInstance, site: PublicSite): Prom
   page('/regels', async (context) =>
     policiesPage({ ...context, policies: await site.listPolicies(), on: today() }),
   )
+  page('/overzicht-regel', overviewRulePage)
   app.get('/regels/:municipality', { schema: { hide: true } }, async (request, reply) => {
     const context = pageContext(request, site.mode)
     const { municipality } = request.params as { municipality: string }

@@ -1,6 +1,8 @@
 import { operatorCaller, sessionStore } from '../capabilities/access/public.ts'
 import { noticeStore } from '../capabilities/dealers/public.ts'
+import { findingStore } from '../capabilities/findings/public.ts'
 import { letterStore } from '../capabilities/letters/public.ts'
+import { annexStore } from '../capabilities/overview/public.ts'
 import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
@@ -22,6 +24,8 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       noticeStore(worker),
       letterStore(worker),
       triangleStore(worker),
+      findingStore(worker),
+      annexStore(worker),
     ],
   }
 }

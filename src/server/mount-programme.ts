@@ -6,6 +6,7 @@ import {
   type WorkSource,
   workListRoutes,
 } from '../capabilities/dealers/public.ts'
+import { listFindingWork } from '../capabilities/findings/public.ts'
 import { letterRoutes, listLetterWork } from '../capabilities/letters/public.ts'
 import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
@@ -24,6 +25,7 @@ const workSources: readonly WorkSource[] = [
   listMeetingWork,
   listLetterWork,
   listTriangleWork,
+  listFindingWork,
 ]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */

@@ -1,5 +1,7 @@
 import type { Checks } from '../capabilities/check/public.ts'
 import { triangleRoutes } from '../capabilities/triangle/public.ts'
+import { findingRoutes } from '../capabilities/findings/public.ts'
+import { overviewRoutes } from '../capabilities/overview/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -14,6 +16,11 @@ export type SupervisionDependencies = {
 }
 
 /** Supervision: visits and findings, measures, cases of the triangle, the overview and its effect. */
-export async function mountSupervision(app: App, { database }: SupervisionDependencies): Promise<void> {
+export async function mountSupervision(
+  app: App,
+  { database, config }: SupervisionDependencies,
+): Promise<void> {
   triangleRoutes(app, { database })
+  findingRoutes(app, { database, baseUrl: config.baseUrl })
+  overviewRoutes(app, { database, measures: async () => [] })
 }

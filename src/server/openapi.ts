@@ -23,6 +23,8 @@ const tags: Record<string, string> = {
   'dealer-imports': 'The list of the trade register, line by line (invoer)',
   'dealer-notices': 'What dealers announce: that they begin, move or stop (melding)',
   letters: 'Letters to dealers in series (brieven, sjablonen, briefpapier)',
+  findings: 'What was found about dealers, and what they answered (constatering)',
+  overview: 'Classes of dealers by the published rule, in counts and in a closed annex (overzicht)',
   meetings: 'Meetings with dealers: invited, answered, came, connected (bijeenkomst)',
   'triangle-cases': 'Cases that mayor, prosecutor and police decide on together (zaken van de driehoek)',
   'triangle-meetings': 'Meetings of the triangle: agenda and decisions (driehoek)',

@@ -273,4 +273,22 @@ export const operations: Record<string, string> = {
   'GET /v1/hits/{id}': 'One hit: purchase and stolen item side by side, with the evidence.',
   'POST /v1/hits/{id}/decisions': 'Confirm or dismiss a hit, with a reason.',
   'POST /v1/hits/{id}/seller-views': 'Open the seller behind a hit, for a purpose that is recorded.',
+  'GET /v1/findings':
+    'Findings of the own organisation, newest first; of a dealer those that it was told of.',
+  'POST /v1/findings': 'Note a finding at the desk, with the rule of its day; sent twice it stands once.',
+  'POST /v1/finding-notices': 'Note that a dealer was told of findings, how, and until when it may answer.',
+  'POST /v1/findings/{id}/answers':
+    'What the dealer says of a finding; of an officer, what came in on paper or by phone.',
+  'POST /v1/findings/{id}/withdrawals': 'A finding was wrong: it stays readable and counts no more.',
+  'GET /v1/finding-letters/{dealerId}':
+    'The letter about the findings that a dealer is told of by letter on a day, as PDF/UA-1.',
+  'GET /v1/overview-counts':
+    'Dealers per class and municipality of the region, by the published rule; no names.',
+  'GET /v1/own-standings':
+    'The class that the published rule gives the caller’s own places of business today, and why.',
+  'GET /v1/overview-annexes':
+    'Which closed annexes were opened in the own municipality, by whom and what for.',
+  'POST /v1/overview-annexes':
+    'Open the closed annex: dealers by name with their class and why. The look is recorded.',
+  'POST /v1/overview-annexes/{id}/papers': 'The same as a numbered PDF/UA-1; the look is recorded.',
 }

@@ -27,6 +27,8 @@ const publicPages = [
   '/prijs',
   '/prijs?taal=en',
   '/regels',
+  '/overzicht-regel',
+  '/overzicht-regel?taal=en',
   '/regels/enschede',
   '/gegevens',
   '/toegankelijkheid',

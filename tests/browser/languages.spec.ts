@@ -7,6 +7,10 @@ const publicPages = {
   '/waarom-legitimatie': ['Waarom vraagt de winkel mijn legitimatie?', 'Why does the shop ask for my ID?'],
   '/na-een-inbraak': ['Is er iets van u gestolen?', 'Has something of yours been stolen?'],
   '/inloggen': ['Kies met welke rol u inlogt', 'Choose the role to sign in with'],
+  '/overzicht-regel': [
+    'Hoe het overzicht van handelaren wordt gemaakt',
+    'How the overview of dealers is made',
+  ],
   '/regels': ['Welke regels gelden waar', 'Which rules hold where'],
   '/regels/losser': ['Regels in Losser', 'Rules in Losser'],
   '/gegevens': ['Wat wij met gegevens doen', 'What we do with data'],

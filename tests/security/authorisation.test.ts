@@ -30,6 +30,13 @@ const triangle: readonly Who[] = [
   'fencing-specialist',
 ]
 const managers: readonly Who[] = demoManagers
+const finders: readonly Who[] = [
+  'municipal-officer',
+  'municipal-inspector',
+  'enforcement-officer',
+  'police-inspector',
+]
+const annexReaders: readonly Who[] = ['municipal-officer', 'municipal-lawyer', 'mayors-office']
 
 const allowed: Record<string, readonly Who[]> = {
   'GET /v1/me': roles,
@@ -135,6 +142,17 @@ const allowed: Record<string, readonly Who[]> = {
   'POST /v1/letters/:id/resends': organiserRoles,
   'POST /v1/dealer-connections': ['fencing-specialist', ...organiserRoles],
   'GET /v1/dealer-connections/:dealerId': fieldRoles,
+  'GET /v1/findings': [...supervisionRoles, ...police, 'dealer'],
+  'POST /v1/findings': ['municipal-officer'],
+  'POST /v1/finding-notices': finders,
+  'POST /v1/findings/:id/answers': ['dealer', ...finders],
+  'POST /v1/findings/:id/withdrawals': finders,
+  'GET /v1/finding-letters/:dealerId': ['municipal-officer'],
+  'GET /v1/overview-counts': [...annexReaders, 'programme-coordinator', 'programme-officer'],
+  'GET /v1/own-standings': ['dealer'],
+  'GET /v1/overview-annexes': annexReaders,
+  'POST /v1/overview-annexes': annexReaders,
+  'POST /v1/overview-annexes/:id/papers': annexReaders,
   'GET /v1/meetings': fieldRoles,
   'POST /v1/meetings': organiserRoles,
   'GET /v1/meetings/:id': fieldRoles,

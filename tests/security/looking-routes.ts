@@ -94,6 +94,20 @@ export const lookingRoutes: LookingRoute[] = [
     subjectKind: 'triangle-case',
   },
   {
+    route: 'POST /v1/overview-annexes',
+    roles: municipalReaders,
+    body: { purposeCode: 'triangle' },
+    gives: 'Juwelier Voorbeeld',
+    subjectKind: 'overview-annex',
+  },
+  {
+    route: 'POST /v1/overview-annexes/:id/papers',
+    roles: municipalReaders,
+    body: {},
+    gives: 'application/pdf',
+    subjectKind: 'overview-annex',
+  },
+  {
     route: 'POST /v1/purchases/:id/seller-views',
     roles: dealerRoles,
     body: { purposeCode: 'receipt' },

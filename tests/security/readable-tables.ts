@@ -61,7 +61,13 @@ const takingPart = [
   'programme.postponement',
 ]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
-const municipal = [...takingPart, ...plan, ...triangle, 'supervision.received_report']
+const municipal = [
+  ...takingPart,
+  ...plan,
+  ...triangle,
+  'supervision.received_report',
+  'supervision.overview_annex',
+]
 const imports = ['programme.import', 'programme.import_line']
 /** Of dealers' notices: what was checked; who decides sees also who announced it. */
 const noticesToDecide = ['programme.notice', 'programme.notice_contact', 'programme.notice_question']

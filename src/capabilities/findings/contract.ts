@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, line, text } from '../../platform/contract.ts'
+import { day, instant, line, page, pageQuery, text } from '../../platform/contract.ts'
 import { findingKindNames, findingRoles, findingWeights } from './rules/finding-kinds.ts'
 
 export const findingSources = ['visit', 'desk', 'report'] as const
@@ -59,3 +59,33 @@ export const findingView = z.object({
   withdrawn: z.object({ on: day, reason: z.string() }).nullable(),
 })
 export type FindingView = z.infer<typeof findingView>
+
+export const findingList = page(findingView)
+export const findingsQuery = pageQuery.extend({
+  dealerId: z.uuid('field.choice').optional(),
+  ids: z.string().max(4_000).optional().describe('Ids of findings, with commas between'),
+})
+
+/** Noted at the desk. What police reported stands on an administrative report that the municipality received. */
+export const deskFindingInput = findingInput.extend({
+  reportId: z.uuid('field.choice').nullable().default(null),
+})
+export type DeskFinding = z.infer<typeof deskFindingInput>
+
+/** The dealer is told of findings, several at once; without a day today, without a term the usual one. */
+export const noticeInput = z.object({
+  findingIds: z.array(z.uuid('field.choice')).min(1, 'field.required').max(100, 'field.too-many'),
+  way: z.enum(noticeWays, 'field.choice'),
+  on: day.optional(),
+  answerUntil: day.optional(),
+})
+export type NoticeInput = z.infer<typeof noticeInput>
+
+/** `id` is made by the form, so that pressing twice answers once. */
+export const answerInput = z.object({
+  id: z.uuid('field.choice'),
+  text: text(4_000).min(1, 'field.required'),
+  on: day.optional().describe('The day on which a letter or call came in; of who writes down for a dealer'),
+})
+export type AnswerInput = z.infer<typeof answerInput>
+export const withdrawalInput = z.object({ reason: text(1_000).min(1, 'field.required') })

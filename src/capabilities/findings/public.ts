@@ -21,3 +21,7 @@ export {
 } from './rules/finding-kinds.ts'
 export { tellFinding } from './tell-finding.ts'
 export { withdrawFinding } from './withdraw-finding.ts'
+export { findingStore } from './forget-findings.ts'
+export { listFindingWork } from './list-finding-work.ts'
+export { findingRoutes } from './routes.ts'
+export { ANSWER_TERM_DAYS } from './rules/check-notice.ts'

@@ -1,0 +1,6 @@
+export { classesOf } from './classes-of.ts'
+export type { MunicipalityCount, OverviewCounts } from './contract.ts'
+export { annexStore } from './forget-annexes.ts'
+export type { RunningMeasures } from './open-annex.ts'
+export { overviewRoutes } from './routes.ts'
+export { type OverviewClass, overviewClasses, overviewRule } from './rules/overview-rule.ts'
