@@ -118,8 +118,10 @@ async function tool(name, args, { show = false } = {}) {
   return code === 0
 }
 
+/** Tests start Node some hundreds of times: what it compiled is kept. A server then starts in 0.7 s instead of 1.2 s. */
 function inRoot() {
-  return { cwd: root, env: { ...environmentWith(root), FORCE_COLOR: '0' } }
+  const compiled = { NODE_COMPILE_CACHE: join(root, 'test-results', 'compiled') }
+  return { cwd: root, env: { ...environmentWith(root), ...compiled, FORCE_COLOR: '0' } }
 }
 
 function summary() {
