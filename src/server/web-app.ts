@@ -1,5 +1,5 @@
 import staticFiles from '@fastify/static'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '../platform/app.ts'
 import { scanAssetRoutes } from './scan-assets.ts'
@@ -22,6 +22,11 @@ export async function webAppRoutes(app: App): Promise<void> {
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .sendFile('index.html', folder, { maxAge: 0, immutable: false }),
+  )
+  // What a tablet keeps to open the app in a shop without a network.
+  const files = readdirSync(join(folder, 'assets')).map((name) => `/app/assets/${name}`)
+  app.get('/app/files.json', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send({ files }),
   )
   app.get('/app', { schema: { hide: true } }, (_request, reply) => reply.redirect('/app/'))
 }

@@ -109,8 +109,8 @@ function canKeep(): boolean {
   return globalThis.indexedDB !== undefined && globalThis.crypto?.subtle !== undefined
 }
 
-/** The account's name is not kept in clear either. */
-async function digest(text: string): Promise<string> {
+/** An account as it names what is kept on this device: its name is not kept in clear either. */
+export async function digest(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

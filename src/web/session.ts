@@ -1,16 +1,30 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MeView } from '../capabilities/access/contract.ts'
 import type { Role } from '../kernel/codes.ts'
-import { callApi, getJson } from './api.ts'
+import { callApi, ConnectionLost, getJson } from './api.ts'
 import { forgetDeviceKeys } from './device-keys.ts'
 import { forgetDrafts, keepDraftsAgain } from './drafts.ts'
+import { forgetAtSignOut, keptMe } from './offline-session.ts'
 
 /** Who is signed in. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => getJson<MeView>('/v1/me', signal),
+  queryFn: ({ signal }) => askWhoIsHere(signal),
   staleTime: Number.POSITIVE_INFINITY,
+  // Without a network this device may know it.
+  networkMode: 'always',
 })
+
+/** Without an answer: who began a visit on this device, at most twelve hours ago. */
+async function askWhoIsHere(signal: AbortSignal): Promise<MeView> {
+  try {
+    return await getJson<MeView>('/v1/me', signal)
+  } catch (error) {
+    const kept = error instanceof ConnectionLost ? await keptMe().catch(() => null) : null
+    if (kept === null) throw error
+    return kept
+  }
+}
 
 /** Each role's first page is its day. */
 export const firstPages: Record<Role, string> = {
@@ -58,6 +72,7 @@ export function useSignOut(): (to?: string) => Promise<boolean> {
       return false
     }
     await forgetDeviceKeys()
+    await forgetAtSignOut()
     client.clear()
     location.assign(to)
     return true

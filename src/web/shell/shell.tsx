@@ -10,6 +10,7 @@ import { Loading, ProblemNotice } from '../components/problem-notice.tsx'
 import { removeExpired } from '../drafts.ts'
 import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
+import { forgetSent } from '../sealed-parts.ts'
 import { firstPages, meQuery } from '../session.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { signInAddress } from './sign-in-address.ts'
@@ -45,6 +46,7 @@ function ForSomeone() {
   const { data: me, error, refetch } = useQuery(meQuery)
   useEffect(() => {
     void removeExpired()
+    void forgetSent({ onlyOld: true })
   }, [])
   if (error instanceof ApiProblem && error.status === 401) return <ToSignIn />
   if (me === undefined) {

@@ -1,0 +1,91 @@
+import { ApiProblem, callApi, getJson } from '../../../web/api.ts'
+import { keepPart, loadPart } from '../../../web/sealed-parts.ts'
+import type { VisitView } from '../contract.ts'
+import { completeRecord } from '../rules/record-parts.ts'
+import { hasRecordToSend, type KeptVisit, meet, type WaitingDeed, waits } from './kept-visit.ts'
+import { type KeptPhoto, partOfPhoto, postPhoto } from './visit-photo.ts'
+
+type Change = (kept: KeptVisit) => KeptVisit
+export type Sending = {
+  account: string
+  id: string
+  /** The visit as this device holds it now. */
+  now: () => KeptVisit
+  /** Changes it, on this device too. */
+  commit: (change: Change) => Promise<void>
+}
+
+/**
+ * Sends what the server does not have yet: photos, the record, then deeds in their order. Each step is kept as soon as it is
+ * done, so that after a lost answer it is done again and stands once (ids and versions are of this device). Throws what the
+ * server refused, and `ConnectionLost`; what waits then waits. A conflict ends it: a person chooses first.
+ */
+export async function sendVisit(sending: Sending): Promise<void> {
+  const { id, now, commit } = sending
+  if (!waits(now()) || now().conflict !== null) return
+  for (const photo of now().photosWaiting) await sendPhoto(sending, photo)
+  if (!(await sendRecord(sending))) return
+  for (const deed of now().deeds) {
+    await sendDeed(sending, deed)
+    await commit((kept) => ({ ...kept, deeds: kept.deeds.filter((one) => one.id !== deed.id) }))
+  }
+  const visit = await getJson<VisitView>(`/v1/visits/${id}`)
+  const sentAt = new Date().toISOString()
+  await commit((kept) => ({ ...withServer(kept, visit), sentAt }))
+}
+
+/** What the server says now; what was changed here meanwhile stays and waits. */
+export function withServer(kept: KeptVisit, visit: VisitView): KeptVisit {
+  return { ...meet(kept, visit.version, visit.record), visit }
+}
+
+async function sendPhoto({ account, id, commit }: Sending, photoId: string): Promise<void> {
+  const key = { account, work: id, part: partOfPhoto(photoId) }
+  const photo = await loadPart<KeptPhoto>(key)
+  if (photo !== null) {
+    await postPhoto(id, photo)
+    await keepPart(key, photo, false)
+  }
+  await commit((kept) => ({
+    ...kept,
+    photosWaiting: kept.photosWaiting.filter((one) => one !== photoId),
+  }))
+}
+
+/** True once the server has the record; false when a person must choose first. */
+async function sendRecord({ id, now, commit }: Sending): Promise<boolean> {
+  while (hasRecordToSend(now())) {
+    const record = completeRecord(now().record)
+    const { version } = now().base
+    try {
+      const kept = await callApi<{ version: number }>('PUT', `/v1/visits/${id}/record`, {
+        body: { version, record },
+      })
+      await commit((one) => ({ ...one, base: { version: kept.version, record } }))
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.reason !== 'changed-elsewhere') throw error
+      const visit = await getJson<VisitView>(`/v1/visits/${id}`)
+      await commit((one) => withServer(one, visit))
+      if (now().conflict !== null) return false
+    }
+  }
+  return true
+}
+
+const paths = { suspicion: 'suspicions', note: 'investigation/notes', ending: 'endings' } as const
+
+async function sendDeed({ id, now }: Sending, { kind, body }: WaitingDeed): Promise<void> {
+  const version = kind === 'ending' ? { version: now().base.version } : {}
+  try {
+    await callApi('POST', `/v1/visits/${id}/${paths[kind]}`, { body: { ...body, ...version } })
+  } catch (error) {
+    if (kind === 'note' || !(await isDone(id, kind, error))) throw error
+  }
+}
+
+/** A lost answer: the deed was done, and the second one is refused for that. */
+async function isDone(id: string, kind: 'suspicion' | 'ending', error: unknown): Promise<boolean> {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return false
+  const visit = await getJson<VisitView>(`/v1/visits/${id}`)
+  return kind === 'ending' ? visit.endedAt !== null : visit.questionsStoppedAt !== null
+}
