@@ -50,9 +50,7 @@ const rowAt = (name: string) => (store: IDBObjectStore) => store.get(name) as ID
 export async function keptParts(account: string): Promise<Pick<Row, 'work' | 'part' | 'waits'>[]> {
   const name = await digest(account)
   const rows = await inTurn(() => withStore<Row[]>('readonly', (store) => store.getAll()))
-  return rows
-    .filter((row) => row.account === name)
-    .map(({ work, part, waits }) => ({ work, part, waits }))
+  return rows.filter((row) => row.account === name).map(({ work, part, waits }) => ({ work, part, waits }))
 }
 
 /** It was ended and the server has all of it. */
@@ -65,9 +63,7 @@ export function forgetWork(account: string, work: string): Promise<void> {
 
 /** Takes away what the server has: of everybody, or only what is older than twelve hours. */
 export function forgetSent({ onlyOld }: { onlyOld: boolean }): Promise<void> {
-  return inTurn(() =>
-    removeRows((row) => !row.waits && (!onlyOld || isExpired(row.savedAt_ms, Date.now()))),
-  )
+  return inTurn(() => removeRows((row) => !row.waits && (!onlyOld || isExpired(row.savedAt_ms, Date.now()))))
 }
 
 async function removeRows(goes: (row: Row) => boolean): Promise<void> {

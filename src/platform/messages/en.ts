@@ -42,6 +42,7 @@ import programmePlan from './en/programme-plan.json' with { type: 'json' }
 import flyers from './en/flyers.json' with { type: 'json' }
 import findings from './en/findings.json' with { type: 'json' }
 import visits from './en/visits.json' with { type: 'json' }
+import visitScreens from './en/visit-screens.json' with { type: 'json' }
 import measures from './en/measures.json' with { type: 'json' }
 import triangle from './en/triangle.json' with { type: 'json' }
 import overview from './en/overview.json' with { type: 'json' }
@@ -91,6 +92,7 @@ export const en = {
   ...flyers,
   ...findings,
   ...visits,
+  ...visitScreens,
   ...measures,
   ...triangle,
   ...overview,

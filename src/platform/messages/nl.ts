@@ -42,6 +42,7 @@ import programmePlan from './nl/programme-plan.json' with { type: 'json' }
 import flyers from './nl/flyers.json' with { type: 'json' }
 import findings from './nl/findings.json' with { type: 'json' }
 import visits from './nl/visits.json' with { type: 'json' }
+import visitScreens from './nl/visit-screens.json' with { type: 'json' }
 import measures from './nl/measures.json' with { type: 'json' }
 import triangle from './nl/triangle.json' with { type: 'json' }
 import overview from './nl/overview.json' with { type: 'json' }
@@ -91,6 +92,7 @@ export const nl = {
   ...flyers,
   ...findings,
   ...visits,
+  ...visitScreens,
   ...measures,
   ...triangle,
   ...overview,

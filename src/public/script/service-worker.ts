@@ -35,7 +35,8 @@ scope.addEventListener('fetch', (event) => {
   const isApp = pathname === '/app' || pathname.startsWith('/app/')
   const isGet = request.method === 'GET'
   if (isNavigation && isApp) respondWith.call(event, openApp(request))
-  else if (isNavigation) respondWith.call(event, visit(request, searchParams.get('taal') === 'en' ? 'en' : 'nl'))
+  else if (isNavigation)
+    respondWith.call(event, visit(request, searchParams.get('taal') === 'en' ? 'en' : 'nl'))
   else if (isGet && /^\/(app\/assets|scan)\//.test(pathname)) respondWith.call(event, kept(request))
   else if (isGet && files.includes(pathname)) respondWith.call(event, fresh(request))
 })

@@ -28,6 +28,7 @@ const dealers: NavItem = { to: '/handelaren', message: 'shell.nav.dealers' }
 const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
 const work: NavItem = { to: '/werklijst', message: 'work.nav' }
 const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
+const visits: NavItem = { to: '/bezoeken', message: 'visits.title' }
 const programme: NavItem = { to: '/programma', message: 'plan.nav' }
 const letters: NavItem = { to: '/brieven', message: 'letters.title' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
@@ -42,12 +43,12 @@ export const navigation: Record<Role, NavItem[]> = {
   'fencing-specialist': [...police, dealers, meetings],
   detective: police,
   'assistant-prosecutor': police,
-  'police-inspector': [dealers, meetings],
+  'police-inspector': [visits, dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
   'municipal-officer': [work, dealers, meetings, letters, bylaws, programme, reports, logs],
-  'municipal-inspector': [work, dealers, meetings, bylaws],
-  'enforcement-officer': [dealers, work, meetings, bylaws],
+  'municipal-inspector': [visits, work, dealers, meetings, bylaws],
+  'enforcement-officer': [visits, dealers, work, meetings, bylaws],
   'municipal-lawyer': [dealers, work, bylaws, reports],
   'mayors-office': [dealers, work, bylaws, reports],
   prosecutor: [account],

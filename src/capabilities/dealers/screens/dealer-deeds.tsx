@@ -45,6 +45,11 @@ export function DealerDeeds({ dealer }: { dealer: DealerPage }) {
             {say(message)}
           </Link>
         ))}
+      {mayOpen('/bezoeken/nieuw') && (
+        <Link className={buttonClass()} to="/bezoeken/nieuw" search={{ handelaar: dealer.id }}>
+          {say('visits.new')}
+        </Link>
+      )}
       {dealer.waysOut.includes('connect') && <ConnectDealer dealerId={dealer.id} name={dealer.name} />}
       <div>
         {others.map((one) => (

@@ -15,7 +15,11 @@ export type VisitPaper = {
   home: string | null
   /** Where the questions stopped, as a suspicion arose; null when they did not. */
   stopped: { title: string; text: string } | null
-  groups: { title: string; basis: string; rows: { question: string; answer: string; note: string | null }[] }[]
+  groups: {
+    title: string
+    basis: string
+    rows: { question: string; answer: string; note: string | null }[]
+  }[]
   scans: { number: string; answer: string; note: string | null; at: string }[]
   paperRegister: { facts: Fact[]; gaps: string[]; pictures: Picture[] } | null
   findings: {

@@ -13,12 +13,15 @@ export function dayOfVisits(listed: readonly VisitListItem[], onDevice: readonly
   const held = new Map(onDevice.map((visit) => [visit.id, visit]))
   const waiting = onDevice.filter(({ waits }) => waits)
   const waitingIds = new Set(waiting.map(({ id }) => id))
-  const rest = listed.filter(({ id }) => !waitingIds.has(id)).map((visit) => ({ ...held.get(visit.id), ...visit }))
+  const rest = listed
+    .filter(({ id }) => !waitingIds.has(id))
+    .map((visit) => ({ ...held.get(visit.id), ...visit }))
   const planned = rest
     .filter(({ state }) => state === 'planned')
     .toSorted((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''))
   const isNow = ({ plannedOn }: VisitListItem) => plannedOn === null || plannedOn <= today
-  const last = ({ endedAt, plannedOn }: VisitListItem) => (endedAt && dayInAmsterdam(new Date(endedAt))) ?? plannedOn ?? ''
+  const last = ({ endedAt, plannedOn }: VisitListItem) =>
+    (endedAt && dayInAmsterdam(new Date(endedAt))) ?? plannedOn ?? ''
   return {
     waiting,
     begun: rest.filter(({ state }) => state === 'begun'),

@@ -24,7 +24,10 @@ export function findGoods<T extends Findable>(items: readonly T[], q: string): T
       .join(' ')
       .toLocaleLowerCase('nl')
     const inWords = words.every((word) => text.includes(word))
-    return inWords || (numbers.length >= 3 && identifiers.some(({ value }) => fold(compact(value)).includes(numbers)))
+    return (
+      inWords ||
+      (numbers.length >= 3 && identifiers.some(({ value }) => fold(compact(value)).includes(numbers)))
+    )
   }
   return items.filter(matches).toSorted((a, b) => b.sequenceNumber - a.sequenceNumber)
 }

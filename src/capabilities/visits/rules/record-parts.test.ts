@@ -98,7 +98,11 @@ describe('a record in parts', () => {
         expect(completeRecord(sent)).toEqual(sent)
         expect(sent.findings.every(({ text }) => text !== '')).toBe(true)
         expect(sent.participants.every(({ name }) => name !== '')).toBe(true)
-        const isWhole = [...whole.findings.map(({ text }) => text), ...whole.participants.map(({ name }) => name), ...(whole.paper?.sample.map(({ page }) => page) ?? [])].every((text) => text !== '')
+        const isWhole = [
+          ...whole.findings.map(({ text }) => text),
+          ...whole.participants.map(({ name }) => name),
+          ...(whole.paper?.sample.map(({ page }) => page) ?? []),
+        ].every((text) => text !== '')
         expect(isEqual(sent, whole)).toBe(isWhole)
       }),
     )

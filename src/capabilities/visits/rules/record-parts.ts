@@ -38,8 +38,10 @@ export function toParts(record: VisitRecord): Parts {
   return parts
 }
 
-const byMoment = <T>(momentOf: (one: T) => string) => (a: T, b: T) =>
-  Date.parse(momentOf(a)) - Date.parse(momentOf(b))
+const byMoment =
+  <T>(momentOf: (one: T) => string) =>
+  (a: T, b: T) =>
+    Date.parse(momentOf(a)) - Date.parse(momentOf(b))
 
 /** The record that parts make, each list in the order of noting. */
 export function fromParts(parts: Parts): VisitRecord {

@@ -22,7 +22,11 @@ export type ShelfGood = {
   state: 'holding' | 'for-sale' | 'pledged' | 'sold' | 'superseded'
   identifiers: { kind: IdentifierKind; value: string }[]
 }
-export type LookAlike<T extends ShelfGood = ShelfGood> = { good: T; value: string; why: 'look-alike' | 'one-edit' }
+export type LookAlike<T extends ShelfGood = ShelfGood> = {
+  good: T
+  value: string
+  why: 'look-alike' | 'one-edit'
+}
 export type ShelfAnswer<T extends ShelfGood = ShelfGood> =
   | { kind: 'in-holding'; good: T; until: Day }
   | { kind: 'in-register'; good: T }
@@ -39,7 +43,11 @@ const NEAR_MAX = 3
  * What the register at hand says of a number in the shop. It knows the register and nothing else: whether a thing is known
  * as stolen is for police to ask, and no answer here says or hints at it.
  */
-export function shelfAnswer<T extends ShelfGood>(scanned: string, goods: readonly T[], today: Day): ShelfAnswer<T> {
+export function shelfAnswer<T extends ShelfGood>(
+  scanned: string,
+  goods: readonly T[],
+  today: Day,
+): ShelfAnswer<T> {
   if (isPlaceholder(scanned)) return { kind: 'no-number' }
   const readings = readingsOf(scanned)
   const rows = goods.filter(({ state }) => state !== 'superseded')
@@ -98,7 +106,11 @@ function howNear(kind: IdentifierKind, value: string, readings: Readings): LookA
   const kept = parseIdentifier(kind, value)
   const read = readings.get(kind)
   if (!kept.ok || read === undefined) return null
-  if (kept.folded === read.folded || kept.alternates.includes(read.folded) || read.alternates.includes(kept.folded))
+  if (
+    kept.folded === read.folded ||
+    kept.alternates.includes(read.folded) ||
+    read.alternates.includes(kept.folded)
+  )
     return 'look-alike'
   const { length } = kept.folded
   if (length < neighbourhoodLengthMin || length > neighbourhoodLengthMax) return null

@@ -10,10 +10,15 @@ export function useClashWords() {
   const nameOf = (part: string, value: unknown): string => {
     const [kind, rest] = part.split(':') as [string, string?]
     if (kind === 'answer') return say(`visit.question.${rest as VisitRecord['answers'][number]['question']}`)
-    if (kind === 'finding') return say(`finding.kind.${(value as VisitRecord['findings'][number]).kind as FindingKind}`)
-    if (kind === 'scan') return say('visits.part.scan', { value: (value as VisitRecord['scans'][number]).value })
-    if (kind === 'page') return say('visits.paper.page-words', { page: (value as Paper['sample'][number]).page })
-    return say(`visits.part.${kind as 'participants' | 'spokenWith' | 'home' | 'onPaper' | 'remarks' | 'paper'}`)
+    if (kind === 'finding')
+      return say(`finding.kind.${(value as VisitRecord['findings'][number]).kind as FindingKind}`)
+    if (kind === 'scan')
+      return say('visits.part.scan', { value: (value as VisitRecord['scans'][number]).value })
+    if (kind === 'page')
+      return say('visits.paper.page-words', { page: (value as Paper['sample'][number]).page })
+    return say(
+      `visits.part.${kind as 'participants' | 'spokenWith' | 'home' | 'onPaper' | 'remarks' | 'paper'}`,
+    )
   }
   const textOf = (part: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return say('visits.conflict.nothing')
@@ -21,7 +26,7 @@ export function useClashWords() {
     switch (kind) {
       case 'answer': {
         const { answer, note } = value as VisitRecord['answers'][number]
-        return [say(`visits.answer.${answer}`), note].filter(Boolean).join('. ')
+        return [say(`visit.answer.${answer}`), note].filter(Boolean).join('. ')
       }
       case 'finding':
         return (value as VisitRecord['findings'][number]).text
@@ -43,10 +48,10 @@ export function useClashWords() {
         return say(value === true ? 'visits.on-paper.paper' : 'visits.on-paper.here')
       case 'paper': {
         const { certified, pagesSeen, gaps } = value as Paper
-        return [say(`visits.answer.${certified}`), pagesSeen, gaps].filter(Boolean).join('. ')
+        return [say(`visit.answer.${certified}`), pagesSeen, gaps].filter(Boolean).join('. ')
       }
       default:
-        return String(value)
+        return value as string
     }
   }
   return { nameOf, textOf }

@@ -19,7 +19,11 @@ export function ConflictSection({ here }: { here: VisitHere }) {
   }
   return (
     <section className="visit-conflict" id="conflict" aria-labelledby="conflict-title">
-      <Notice tone="warning" title={<span id="conflict-title">{say('visits.conflict.title')}</span>} role="alert">
+      <Notice
+        tone="warning"
+        title={<span id="conflict-title">{say('visits.conflict.title')}</span>}
+        role="alert"
+      >
         <p>{say('visits.conflict.text', { count: clashes.length })}</p>
       </Notice>
       {clashes.map(({ part, mine, theirs: other }) => (

@@ -56,7 +56,9 @@ function WhatIsHeld({ here }: { here: VisitHere }) {
   return (
     <section className="section">
       <KeyValues>
-        <KeyValue name={say('visits.held.begun')}>{visit.begunAt && formatLong(visit.begunAt, locale)}</KeyValue>
+        <KeyValue name={say('visits.held.begun')}>
+          {visit.begunAt && formatLong(visit.begunAt, locale)}
+        </KeyValue>
         <KeyValue name={say('visits.field.need')}>{visit.need}</KeyValue>
         <KeyValue name={say('visits.section.who')}>
           {record.participants
@@ -90,7 +92,7 @@ function WhatIsHeld({ here }: { here: VisitHere }) {
           <KeyValues>
             {record.answers.map(({ question, answer, note }) => (
               <KeyValue key={question} name={say(`visit.question.${question}`)}>
-                {say(`visits.answer.${answer}`)}
+                {say(`visit.answer.${answer}`)}
                 {note !== '' && <span className="sub">{note}</span>}
               </KeyValue>
             ))}

@@ -20,7 +20,9 @@ export function EndingSection({ here }: { here: VisitHere }) {
   const [until, setUntil] = useState(() => addDays(dayInAmsterdam(new Date()), ANSWER_DAYS))
   const { record } = here.kept
   const isStopped = stoppedAt(here.kept) !== null
-  const found = record.findings.filter(({ kind }) => findingKinds[kind as FindingKind]?.weight !== 'in-order').length
+  const found = record.findings.filter(
+    ({ kind }) => findingKinds[kind as FindingKind]?.weight !== 'in-order',
+  ).length
   const empty = record.findings.filter(({ text }) => text.trim() === '').length
   const end = async () => {
     setAsks(false)

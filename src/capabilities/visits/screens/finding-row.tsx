@@ -92,7 +92,9 @@ function Evidence(props: { here: VisitHere; finding: Finding; words: string; onC
               <button
                 type="button"
                 className="text-link"
-                onClick={() => onChange({ ...finding, evidence: finding.evidence.filter((each) => each !== one) })}
+                onClick={() =>
+                  onChange({ ...finding, evidence: finding.evidence.filter((each) => each !== one) })
+                }
               >
                 {say('visits.evidence.remove')}
                 <span className="visually-hidden"> {one.words}</span>

@@ -30,14 +30,18 @@ export function FindingsSection({ here }: { here: VisitHere }) {
       id: crypto.randomUUID(),
       kind,
       // In order is said by its kind; what is wrong asks for the inspector's own words.
-      text: findingKinds[kind].weight === 'in-order' ? `${say(`finding.kind.${kind}`)}.` : notesOn(here, kind),
+      text:
+        findingKinds[kind].weight === 'in-order' ? `${say(`finding.kind.${kind}`)}.` : notesOn(here, kind),
       observedAt: new Date().toISOString(),
       evidence: [],
     }
     here.note((one) => ({ ...one, findings: [...one.findings, finding] }))
   }
   const change = (next: Finding) =>
-    here.note((one) => ({ ...one, findings: one.findings.map((each) => (each.id === next.id ? next : each)) }))
+    here.note((one) => ({
+      ...one,
+      findings: one.findings.map((each) => (each.id === next.id ? next : each)),
+    }))
   const remove = (id: string) =>
     here.note((one) => ({ ...one, findings: one.findings.filter((each) => each.id !== id) }))
   return (

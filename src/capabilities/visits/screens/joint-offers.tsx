@@ -17,7 +17,7 @@ export function JointOffers(props: { chosen: string | null; onChoose: (offer: Of
   const { locale } = useLanguage()
   const { data, error, refetch } = useQuery({
     queryKey: ['joint-offers'],
-    queryFn: ({ signal }) => getJson<z.infer<typeof jointOffers>>('/v1/visits/joint-offers', signal),
+    queryFn: ({ signal }) => getJson<z.infer<typeof jointOffers>>('/v1/joint-visits', signal),
   })
   if (error) return <ProblemNotice error={error} onAgain={() => void refetch()} />
   if (data === undefined || data.items.length === 0) return null

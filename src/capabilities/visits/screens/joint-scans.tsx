@@ -16,8 +16,7 @@ export function JointScans({ visitId }: { visitId: string }) {
   const { locale } = useLanguage()
   const { data, error, refetch } = useQuery({
     queryKey: ['joint-scans', visitId],
-    queryFn: ({ signal }) =>
-      getJson<z.infer<typeof jointScans>>(`/v1/visits/${visitId}/joint-scans`, signal),
+    queryFn: ({ signal }) => getJson<z.infer<typeof jointScans>>(`/v1/visits/${visitId}/joint-scans`, signal),
     refetchInterval: EVERY_MS,
   })
   return (

@@ -1,6 +1,7 @@
 import type { VisitRecord, VisitView } from '../contract.ts'
 import { type Clash, isEqual, mergeRecords, settle } from '../rules/merge-records.ts'
 import { completeRecord, fromParts, toParts } from '../rules/record-parts.ts'
+import { splitRecord } from '../rules/split-record.ts'
 
 type Deed<K extends string, B> = { id: string; kind: K; body: B }
 /** What must reach the server in this order, besides the record. */
@@ -56,8 +57,7 @@ export function endedAt({ visit, deeds }: KeptVisit): string | null {
 /** The server says that another device was first: what only one of them wrote is taken, the rest is put to a person. */
 export function meet(kept: KeptVisit, version: number, theirs: VisitRecord): KeptVisit {
   const merged = mergeRecords(toParts(kept.base.record), toParts(kept.record), toParts(theirs))
-  if (merged.clashes.length > 0)
-    return { ...kept, conflict: { version, theirs, clashes: merged.clashes } }
+  if (merged.clashes.length > 0) return { ...kept, conflict: { version, theirs, clashes: merged.clashes } }
   return { ...kept, base: { version, record: theirs }, record: fromParts(merged.parts), conflict: null }
 }
 
@@ -72,4 +72,18 @@ export function choose(kept: KeptVisit, takeTheirs: ReadonlySet<string>): KeptVi
     record: fromParts(settle(merged, takeTheirs)),
     conflict: null,
   }
+}
+
+/** A colleague stopped the questions: what was noted here after that leaves the record and becomes a note of the file apart. */
+export function splitHere(kept: KeptVisit, { questionsStoppedAt }: VisitView): KeptVisit {
+  if (questionsStoppedAt === null) return kept
+  const { before, after } = splitRecord(kept.record, questionsStoppedAt)
+  const text = [
+    ...after.findings.map((finding) => finding.text),
+    ...after.answers.map(({ question, answer, note }) => `${question}: ${answer} ${note}`),
+    ...after.scans.map(({ value, result }) => `${value}: ${result}`),
+  ].join('\n')
+  const id = crypto.randomUUID()
+  const note: WaitingDeed = { id, kind: 'note', body: { id, notedAt: new Date().toISOString(), text } }
+  return { ...kept, record: before, deeds: text === '' ? kept.deeds : [...kept.deeds, note] }
 }

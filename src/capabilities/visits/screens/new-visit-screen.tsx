@@ -96,9 +96,7 @@ function NewVisit({ account, start, savedAt }: { account: string; start: Values;
       <ErrorSummary
         attempt={attempts}
         errors={fields.flatMap((field) =>
-          errors[field]
-            ? [{ name: field, label: say(`visits.field.${field}`), message: errors[field] }]
-            : [],
+          errors[field] ? [{ name: field, label: say(`visits.field.${field}`), message: errors[field] }] : [],
         )}
       />
       {role === 'police-inspector' && (
@@ -120,7 +118,7 @@ function NewVisit({ account, start, savedAt }: { account: string; start: Values;
         column
         value={values.kind}
         error={errors['kind']}
-        options={kinds.map((value) => ({ value, text: say(`visits.kind.${value}`) }))}
+        options={kinds.map((value) => ({ value, text: say(`visit.kind.${value}`) }))}
         onChange={({ target }) => set({ kind: target.value as VisitKind })}
       />
       <TextArea

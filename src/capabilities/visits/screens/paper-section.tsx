@@ -18,7 +18,13 @@ export function PaperSection({ here }: { here: VisitHere }) {
   const set = (change: Partial<Paper>) =>
     here.note((one) => ({ ...one, paper: { ...(one.paper ?? emptyPaper), ...change } }))
   const addPage = () => {
-    const page: SamplePage = { id: crypto.randomUUID(), page: '', words: '', photoIds: [], at: new Date().toISOString() }
+    const page: SamplePage = {
+      id: crypto.randomUUID(),
+      page: '',
+      words: '',
+      photoIds: [],
+      at: new Date().toISOString(),
+    }
     set({ sample: [...paper.sample, page] })
   }
   return (
@@ -30,7 +36,7 @@ export function PaperSection({ here }: { here: VisitHere }) {
         value={paper.certified}
         options={(['yes', 'no', 'not-looked'] as const).map((value) => ({
           value,
-          text: say(`visits.answer.${value}`),
+          text: say(`visit.answer.${value}`),
         }))}
         onChange={({ target }) => set({ certified: target.value as Paper['certified'] })}
       />

@@ -29,10 +29,15 @@ export function Question(props: {
               value={value}
               checked={answer?.answer === value}
               onChange={() =>
-                onAnswer({ question: code, answer: value, note: answer?.note ?? '', at: new Date().toISOString() })
+                onAnswer({
+                  question: code,
+                  answer: value,
+                  note: answer?.note ?? '',
+                  at: new Date().toISOString(),
+                })
               }
             />
-            {say(`visits.answer.${value}`)}
+            {say(`visit.answer.${value}`)}
           </label>
         ))}
         {answer !== undefined && !isNoting && answer.note === '' && (

@@ -1,12 +1,11 @@
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
-import type { BylawPart } from '../../policy/rules/bylaw-parts.ts'
 import type { VisitRecord, VisitView } from '../contract.ts'
 import { askedNow } from './asked-now.ts'
 import { Question } from './question.tsx'
 import type { VisitHere } from './use-visit.ts'
 
-type Asked = VisitView['checklist']['asked'][number]
+type Asked = ReturnType<typeof askedNow>[number]
 type Answer = VisitRecord['answers'][number]
 
 /** The questions per part of the rules, each with the article that it stands on; what may not be asked, and why. */
@@ -27,12 +26,15 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
         name="onPaper"
         label={say('visits.on-paper')}
         value={record.onPaper ? 'paper' : 'here'}
-        options={(['here', 'paper'] as const).map((value) => ({ value, text: say(`visits.on-paper.${value}`) }))}
+        options={(['here', 'paper'] as const).map((value) => ({
+          value,
+          text: say(`visits.on-paper.${value}`),
+        }))}
         onChange={({ target }) => here.note((one) => ({ ...one, onPaper: target.value === 'paper' }))}
       />
       {partsOf(asked).map(([part, questions]) => (
         <section className="visit-part" key={part} aria-labelledby={`part-${part}`}>
-          <h3 id={`part-${part}`}>{say(`bylaws.part.${part as BylawPart}`)}</h3>
+          <h3 id={`part-${part}`}>{say(`bylaws.part.${part}`)}</h3>
           <p className="small muted">
             {say('visits.basis', {
               article: questions[0]!.basis.article,
@@ -49,8 +51,8 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
   )
 }
 
-function partsOf(asked: readonly Asked[]): [string, Asked[]][] {
-  const parts = new Map<string, Asked[]>()
+function partsOf(asked: readonly Asked[]): [Asked['part'], Asked[]][] {
+  const parts = new Map<Asked['part'], Asked[]>()
   for (const one of asked) parts.set(one.part, [...(parts.get(one.part) ?? []), one])
   return [...parts]
 }
@@ -65,7 +67,7 @@ function NotAsked({ visit }: { visit: VisitView }) {
       <ul>
         {notAsked.map(({ code, reason }) => (
           <li key={code}>
-            {say(`visit.question.${code}`)} <span className="muted">{say(`visits.not-asked.${reason}`)}</span>
+            {say(`visit.question.${code}`)} <span className="muted">{say(`visit.not-asked.${reason}`)}</span>
           </li>
         ))}
       </ul>

@@ -35,7 +35,8 @@ export function RegisterSection({ register }: { register: RegisterAtHand | null 
               time: formatTime(register.takenAt, locale),
               last: register.lastSequenceNumber,
             })}
-            {register.count > register.items.length && ` ${say('visits.register.more', { count: register.count })}`}
+            {register.count > register.items.length &&
+              ` ${say('visits.register.more', { count: register.count })}`}
           </p>
           <TextInput
             name="goods"

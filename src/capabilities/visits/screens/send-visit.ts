@@ -2,13 +2,15 @@ import { ApiProblem, callApi, getJson } from '../../../web/api.ts'
 import { keepPart, loadPart } from '../../../web/sealed-parts.ts'
 import type { VisitView } from '../contract.ts'
 import { completeRecord } from '../rules/record-parts.ts'
-import { hasRecordToSend, type KeptVisit, meet, type WaitingDeed, waits } from './kept-visit.ts'
+import { hasRecordToSend, type KeptVisit, meet, splitHere, type WaitingDeed, waits } from './kept-visit.ts'
 import { type KeptPhoto, partOfPhoto, postPhoto } from './visit-photo.ts'
 
 type Change = (kept: KeptVisit) => KeptVisit
 export type Sending = {
   account: string
   id: string
+  /** In a capacity that may investigate. */
+  mayInvestigate: boolean
   /** The visit as this device holds it now. */
   now: () => KeptVisit
   /** Changes it, on this device too. */
@@ -52,27 +54,36 @@ async function sendPhoto({ account, id, commit }: Sending, photoId: string): Pro
   }))
 }
 
+/** A colleague was first, with other words or with a suspicion. */
+const elsewhere = ['changed-elsewhere', 'suspicion-arose']
+
 /** True once the server has the record; false when a person must choose first. */
-async function sendRecord({ id, now, commit }: Sending): Promise<boolean> {
+async function sendRecord(sending: Sending): Promise<boolean> {
+  const { id, now, commit } = sending
   while (hasRecordToSend(now())) {
     const record = completeRecord(now().record)
     const { version } = now().base
     try {
-      const kept = await callApi<{ version: number }>('PUT', `/v1/visits/${id}/record`, {
-        body: { version, record },
-      })
-      await commit((one) => ({ ...one, base: { version: kept.version, record } }))
+      const body = { version, record }
+      const visit = await callApi<VisitView>('PUT', `/v1/visits/${id}/record`, { body })
+      await commit((one) => ({ ...one, visit, base: { version: visit.version, record } }))
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.reason !== 'changed-elsewhere') throw error
+      if (!(error instanceof ApiProblem) || !elsewhere.includes(error.reason ?? '')) throw error
       const visit = await getJson<VisitView>(`/v1/visits/${id}`)
-      await commit((one) => withServer(one, visit))
+      if (error.reason === 'suspicion-arose' && !sending.mayInvestigate) {
+        await commit((one) => ({ ...one, visit }))
+        throw error
+      }
+      await commit((one) =>
+        withServer(error.reason === 'suspicion-arose' ? splitHere(one, visit) : one, visit),
+      )
       if (now().conflict !== null) return false
     }
   }
   return true
 }
 
-const paths = { suspicion: 'suspicions', note: 'investigation/notes', ending: 'endings' } as const
+const paths = { suspicion: 'suspicions', note: 'investigation-notes', ending: 'endings' } as const
 
 async function sendDeed({ id, now }: Sending, { kind, body }: WaitingDeed): Promise<void> {
   const version = kind === 'ending' ? { version: now().base.version } : {}

@@ -5,6 +5,7 @@ import { keepMe } from '../../../web/offline-session.ts'
 import { forgetWork, keepPart, loadPart } from '../../../web/sealed-parts.ts'
 import { accountOf, useMe } from '../../../web/session.ts'
 import type { RegisterAtHand, VisitRecord, VisitView } from '../contract.ts'
+import { investigatorRoles } from '../rules/capacities.ts'
 import { choose, endedAt, freshVisit, type KeptVisit, type WaitingDeed, waits } from './kept-visit.ts'
 import { sendVisit, withServer } from './send-visit.ts'
 import { type KeptPhoto, partOfPhoto } from './visit-photo.ts'
@@ -23,6 +24,7 @@ export type VisitHere = NonNullable<ReturnType<typeof useVisit>['here']>
 export function useVisit(id: string) {
   const me = useMe()
   const account = accountOf(me)
+  const mayInvestigate = investigatorRoles.some((role) => role === me.role)
   const [kept, setKept] = useState<KeptVisit | null>(null)
   const [register, setRegister] = useState<RegisterAtHand | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
@@ -52,7 +54,7 @@ export function useVisit(id: string) {
     busy.current = true
     setIsSending(true)
     try {
-      await sendVisit({ account, id, now: () => latest.current!, commit })
+      await sendVisit({ account, id, mayInvestigate, now: () => latest.current!, commit })
       setProblem(null)
     } catch (error) {
       // Without a connection it waits, and the page says so; a refusal is shown.
@@ -61,7 +63,7 @@ export function useVisit(id: string) {
       busy.current = false
       setIsSending(false)
     }
-  }, [account, commit, id])
+  }, [account, commit, id, mayInvestigate])
 
   useEffect(() => {
     let current = true

@@ -28,6 +28,6 @@ export async function postPhoto(visitId: string, { id, takenAt, words, jpeg }: K
   form.append('takenAt', takenAt)
   form.append('words', words)
   const bytes = Uint8Array.from(atob(jpeg), (character) => character.charCodeAt(0))
-  form.append('photo', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg')
+  form.append('picture', new Blob([bytes], { type: 'image/jpeg' }), 'photo.jpg')
   await callApi('POST', `/v1/visits/${visitId}/photos`, { form })
 }

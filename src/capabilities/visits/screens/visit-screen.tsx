@@ -45,7 +45,7 @@ export function VisitScreen() {
   }
   const { visit, sentAt } = here.kept
   const { state, kind, dealerAddress, begunAt } = visit
-  const about = [say(`visits.kind.${kind}`), dealerAddress]
+  const about = [say(`visit.kind.${kind}`), dealerAddress]
   if (begunAt !== null) about.push(say('visits.begun-at', { moment: formatShort(begunAt, locale) }))
   return (
     <Page
@@ -63,7 +63,9 @@ export function VisitScreen() {
       {problem !== null && <ProblemNotice error={problem} onAgain={() => void again()} />}
       {(state === 'planned' || state === 'cancelled') && <BeginVisit visit={visit} onBegun={again} />}
       {here.kept.conflict !== null && <ConflictSection here={here} />}
-      {state !== 'planned' && state !== 'cancelled' && (here.isOver ? <EndedVisit here={here} /> : <Going here={here} />)}
+      {state !== 'planned' &&
+        state !== 'cancelled' &&
+        (here.isOver ? <EndedVisit here={here} /> : <Going here={here} />)}
     </Page>
   )
 }
@@ -79,7 +81,8 @@ function Going({ here }: { here: VisitHere }) {
   useEffect(() => {
     const { role } = me
     if (!isNobody || isStopped) return
-    if (role !== 'municipal-inspector' && role !== 'enforcement-officer' && role !== 'police-inspector') return
+    if (role !== 'municipal-inspector' && role !== 'enforcement-officer' && role !== 'police-inspector')
+      return
     const person = { name: me.name, capacity: role, ownOrganisation: true, identified: false }
     note((one) => (one.participants.length === 0 ? { ...one, participants: [person] } : one))
   }, [isNobody, isStopped, me, note])

@@ -4,7 +4,11 @@ import { askedNow } from './asked-now.ts'
 import { stoppedAt } from './kept-visit.ts'
 import type { VisitHere } from './use-visit.ts'
 
-type Step = { name: 'who' | 'questions' | 'register' | 'shelf' | 'paper' | 'findings' | 'ending'; done: boolean; how: string }
+type Step = {
+  name: 'who' | 'questions' | 'register' | 'shelf' | 'paper' | 'findings' | 'ending'
+  done: boolean
+  how: string
+}
 
 /** Where one is in a visit: each part with how far it is. */
 export function VisitSteps({ here }: { here: VisitHere }) {
@@ -28,9 +32,15 @@ export function VisitSteps({ here }: { here: VisitHere }) {
     {
       name: 'register',
       done: here.register !== null,
-      how: here.register ? say('visits.step.register', { count: here.register.count }) : say('visits.step.register.none'),
+      how: here.register
+        ? say('visits.step.register', { count: here.register.count })
+        : say('visits.step.register.none'),
     },
-    { name: 'shelf', done: record.scans.length > 0, how: say('visits.step.shelf', { count: record.scans.length }) },
+    {
+      name: 'shelf',
+      done: record.scans.length > 0,
+      how: say('visits.step.shelf', { count: record.scans.length }),
+    },
     ...(record.onPaper
       ? [
           {

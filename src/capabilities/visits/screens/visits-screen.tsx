@@ -64,7 +64,11 @@ export function VisitsScreen() {
   )
 }
 
-function Rows(props: { title: string; visits: (VisitListItem & Partial<VisitOnDevice>)[]; isMain?: boolean }) {
+function Rows(props: {
+  title: string
+  visits: (VisitListItem & Partial<VisitOnDevice>)[]
+  isMain?: boolean
+}) {
   const { title, visits, isMain = false } = props
   if (visits.length === 0) return null
   return (
@@ -89,11 +93,13 @@ function VisitRow({ visit, isMain }: { visit: VisitListItem & Partial<VisitOnDev
       <div>
         <div className="visit-name">{dealerName}</div>
         <div className="visit-about">
-          {dealerAddress} · {say(`visits.kind.${kind}`)}
+          {dealerAddress} · {say(`visit.kind.${kind}`)}
         </div>
         <div className="visit-about">
           {when !== null && say('visits.begun-at', { moment: formatShort(when, locale) })}
-          {when === null && plannedOn !== null && say('visits.planned-on', { on: formatShortDay(plannedOn, locale) })}
+          {when === null &&
+            plannedOn !== null &&
+            say('visits.planned-on', { on: formatShortDay(plannedOn, locale) })}
           {state === 'ended' && ` · ${say('visits.finding-count', { count: visit.findingCount })}`}
         </div>
         {visit.waits !== undefined && <SendingState isWaiting={visit.waits} sentAt={visit.sentAt ?? null} />}
