@@ -386,14 +386,14 @@ language plpgsql security definer set search_path = visits, pg_temp as $$
 #variable_conflict use_column
 begin
   return query
-    select v.municipality, to_char(last_day(v) + make_interval(months => after_months), 'YYYY-MM'), count(*)
-      from visit v where last_day(v) + make_interval(months => after_months) <= on_day group by 1, 2 order by 1, 2;
+    select v.municipality, to_char(day_of(v) + make_interval(months => after_months), 'YYYY-MM'), count(*)
+      from visit v where day_of(v) + make_interval(months => after_months) <= on_day group by 1, 2 order by 1, 2;
   if for_real then
-    delete from visit v where last_day(v) + make_interval(months => after_months) <= on_day;
+    delete from visit v where day_of(v) + make_interval(months => after_months) <= on_day;
   end if;
 end $$;
--- The day from which the term of a visit runs.
-create function visits.last_day(v visits.visit) returns date language sql stable parallel safe
+-- The day of a visit: on which it ended, else began, else is planned. Its term runs from there.
+create function visits.day_of(v visits.visit) returns date language sql stable parallel safe
   return coalesce((v.ended_at at time zone 'Europe/Amsterdam')::date, (v.begun_at at time zone 'Europe/Amsterdam')::date, v.planned_on);
 -- Months of keys under which no photo is sealed any more can go.
 create function visits.photo_months() returns setof text
@@ -405,13 +405,13 @@ revoke execute on function visits.make_visit(jsonb, text), visits.lock_visit(uui
   visits.add_photo(jsonb, bytea), visits.open_photo(uuid, uuid), visits.look_stolen(uuid, text), visits.joint_offers(),
   visits.joint_scans(uuid), registers.at_hand(uuid, date, date, int), investigation.add_note(uuid, uuid, timestamptz, text, text),
   investigation.open_file(uuid), visits.visit_hours(date, date), visits.forget(date, int, boolean), visits.photo_months(),
-  visits.last_day(visits.visit) from public;
+  visits.day_of(visits.visit) from public;
 grant execute on function visits.make_visit(jsonb, text), visits.lock_visit(uuid), visits.begin_visit(uuid, timestamptz),
   visits.cancel_visit(uuid, text), visits.keep_record(uuid, jsonb), visits.end_visit(uuid, timestamptz),
   visits.stop_questions(uuid, timestamptz, timestamptz, text, jsonb, jsonb, text), visits.tell_caution(uuid, timestamptz),
   visits.add_photo(jsonb, bytea), visits.open_photo(uuid, uuid), visits.look_stolen(uuid, text), visits.joint_offers(),
   visits.joint_scans(uuid), registers.at_hand(uuid, date, date, int), investigation.add_note(uuid, uuid, timestamptz, text, text),
-  investigation.open_file(uuid), visits.visit_hours(date, date) to helder_app;
+  investigation.open_file(uuid), visits.visit_hours(date, date), visits.day_of(visits.visit) to helder_app;
 grant execute on function visits.forget(date, int, boolean), visits.photo_months() to helder_worker;
 
 set local role helder_owner;

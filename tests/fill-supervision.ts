@@ -53,3 +53,18 @@ export async function fillAnnex(admin: Database, id: string): Promise<void> {
   await admin`insert into supervision.overview_annex (id, organisation_id, number, judged_on, rule_version, purpose_code, content, opened_by_name)
     values (${id}, 'municipality:enschede', 'vulling', '2026-11-27', '1', 'triangle', ${admin.json(content)}, 'x')`
 }
+
+/** A visit of the municipality and one of the base team, each with a photo and a suspicion with a note. */
+export async function fillVisits(admin: Database, thing: string): Promise<void> {
+  for (const [n, organisation] of ['municipality:enschede', 'base-team:enschede'].entries()) {
+    const id = thing.replace(/.$/, String(n))
+    await admin`insert into visits.visit (id, organisation_id, organisation_name, municipality, dealer_id, kind, need, state, begun_at,
+        capacity, questions_stopped_at, created_by_name)
+      select ${id}, ${organisation}, 'x', 'enschede', d.id, 'tip', 'x', 'begun', now(), 'police-inspector', now(), 'x'
+        from programme.dealer d where d.municipality = 'enschede' order by d.id limit 1`
+    await admin`insert into visits.photo values (${id}, ${id}, ${organisation}, ${'0'.repeat(64)}, 1, 1, 1, now(), 'x', false, '2026-11')`
+    await admin`insert into visits.photo_box values (${id}, 'x')`
+    await admin`insert into investigation.suspicion values (${id}, ${organisation}, now(), 'x', 'police-inspector', null, 'x', '{}')`
+    await admin`insert into investigation.note values (${id}, ${id}, ${organisation}, now(), 'x', 'x', 'police-inspector', now())`
+  }
+}

@@ -16,6 +16,7 @@ export const stores = [
   'triangle',
   'findings',
   'overview-annexes',
+  'visits',
 ] as const
 export type StoreName = (typeof stores)[number]
 

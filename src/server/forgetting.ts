@@ -5,6 +5,7 @@ import { letterStore } from '../capabilities/letters/public.ts'
 import { annexStore } from '../capabilities/overview/public.ts'
 import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
+import { visitStore } from '../capabilities/visits/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
 import { policeDataStore } from '../capabilities/thefts/public.ts'
 import { triangleStore } from '../capabilities/triangle/public.ts'
@@ -26,6 +27,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       triangleStore(worker),
       findingStore(worker),
       annexStore(worker),
+      visitStore(worker, keys),
     ],
   }
 }

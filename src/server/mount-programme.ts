@@ -12,6 +12,7 @@ import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import { nilStatementRoutes } from '../capabilities/registers/public.ts'
 import { listTriangleWork } from '../capabilities/triangle/public.ts'
+import { listVisitWork } from '../capabilities/visits/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -26,6 +27,7 @@ const workSources: readonly WorkSource[] = [
   listLetterWork,
   listTriangleWork,
   listFindingWork,
+  listVisitWork,
 ]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */

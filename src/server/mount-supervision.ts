@@ -2,6 +2,7 @@ import type { Checks } from '../capabilities/check/public.ts'
 import { triangleRoutes } from '../capabilities/triangle/public.ts'
 import { findingRoutes } from '../capabilities/findings/public.ts'
 import { overviewRoutes } from '../capabilities/overview/public.ts'
+import { visitRoutes } from '../capabilities/visits/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -16,11 +17,10 @@ export type SupervisionDependencies = {
 }
 
 /** Supervision: visits and findings, measures, cases of the triangle, the overview and its effect. */
-export async function mountSupervision(
-  app: App,
-  { database, config }: SupervisionDependencies,
-): Promise<void> {
+export async function mountSupervision(app: App, dependencies: SupervisionDependencies): Promise<void> {
+  const { database, config } = dependencies
   triangleRoutes(app, { database })
   findingRoutes(app, { database, baseUrl: config.baseUrl })
   overviewRoutes(app, { database, measures: async () => [] })
+  visitRoutes(app, dependencies)
 }

@@ -29,6 +29,7 @@ const tags: Record<string, string> = {
   'triangle-cases': 'Cases that mayor, prosecutor and police decide on together (zaken van de driehoek)',
   'triangle-meetings': 'Meetings of the triangle: agenda and decisions (driehoek)',
   'triangle-tasks': 'What the triangle asked of each partner, and what came of it (taken)',
+  visits: 'Visits to dealers by inspectors of municipality and police, each their own (bezoek)',
   policies: 'Which rule holds in which municipality',
   bylaws: 'Which article of a bylaw each rule stands on, and what is missing (stand van de regels)',
   campaigns: 'Campaigns: papers, where they lie, and how often each code was opened (campagne)',

@@ -7,6 +7,7 @@ import { newImei, openWorld, type World } from '../factories.ts'
 import type { Answer, Client } from '../helder.ts'
 import { CASE_WORDS, openProgramme } from '../programme-world.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
+import { openVisits } from '../visit-world.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
 export const canaries = {
@@ -16,6 +17,7 @@ export const canaries = {
   words: 'kanarie bij het station',
   caseWords: CASE_WORDS,
   facts: 'Kanarie had de fiets in haar winkel',
+  suspicion: 'Kanarie zei dat de fiets van een ander was',
 }
 // What the database names by chance gets a name that the table below can say.
 const LIST_REFERENCE = 'G-KANARIE'
@@ -151,6 +153,43 @@ export const lookingRoutes: LookingRoute[] = [
     gives: canaries.facts,
     subjectKind: 'administrative-report',
   },
+  {
+    route: 'GET /v1/visits/:id/register',
+    roles: ['municipal-inspector', 'enforcement-officer'],
+    gives: '"lastSequenceNumber"',
+    subjectKind: 'register',
+  },
+  {
+    route: 'GET /v1/visits/:id/photos/:photoId',
+    roles: [
+      'municipal-officer',
+      'municipal-inspector',
+      'enforcement-officer',
+      'municipal-lawyer',
+      'mayors-office',
+    ],
+    gives: 'image/jpeg',
+    subjectKind: 'visit',
+  },
+  {
+    route: 'POST /v1/visits/:id/stolen-checks',
+    roles: ['police-inspector'],
+    body: { kind: 'imei', value: '356759040123458' },
+    gives: '"result"',
+    subjectKind: 'number',
+  },
+  {
+    route: 'GET /v1/visits/:id/joint-scans',
+    roles: ['police-inspector'],
+    gives: '"stolen"',
+    subjectKind: 'visit',
+  },
+  {
+    route: 'GET /v1/visits/:id/investigation',
+    roles: ['enforcement-officer'],
+    gives: canaries.suspicion,
+    subjectKind: 'visit',
+  },
 ]
 
 export type LookWorld = World & {
@@ -206,6 +245,7 @@ export async function openLookWorld(): Promise<LookWorld> {
     pictures: await addPicture(world, list),
     ...(await disclose(world)),
     ...(await openProgramme(world)),
+    ...(await openVisits(world, canaries.suspicion)),
     ...(await askControllers(world, list)),
   }
   return {

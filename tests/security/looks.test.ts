@@ -147,6 +147,7 @@ describe('S8: what may be looked at', () => {
     'POST /v1/listed-dealers',
     'PUT /v1/listed-dealers/:id',
     'POST /v1/meetings/:id/invitations',
+    'POST /v1/visits/:id/photos',
   ]
   type Schema = { properties?: { items?: { items?: unknown } } } | undefined
   type Operation = { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }

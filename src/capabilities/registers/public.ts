@@ -19,6 +19,7 @@ export { type EntryRequest, type RecordDependencies, recordEntries } from './rec
 export { openPurchaseRecorder, type RecordPurchase, type RegisterDependencies } from './record-purchase.ts'
 export { recordSale } from './record-sale.ts'
 export { correctPurchase } from './correct-purchase.ts'
+export { registerAtHand } from './register-at-hand.ts'
 export { registerRoutes } from './routes.ts'
 export { nilStatementRoutes } from './nil-statements/routes.ts'
 export { itemState } from './views.ts'

@@ -48,6 +48,12 @@ export const keyKinds: readonly KeyKind[] = [
     lost: 'these lists and pictures can never be read again',
   },
   {
+    pattern: /^visit-photos\/[a-z0-9-]+\.key$/,
+    purpose: 'month of photos that inspectors took on visits',
+    usedBy: 'visits of municipality and police; destroyed when its time is over',
+    lost: 'photos of that month can never be seen again; that they were taken, and their digest, stays',
+  },
+  {
     pattern: /^email-addresses\.key$/,
     purpose: 'seals the mail addresses that citizens confirmed',
     usedBy: 'helder serve, when it sends mail to a citizen',

@@ -7,7 +7,7 @@ import { seal, unseal } from '../../../platform/sealed-box.ts'
 import type { PictureSubject, pictureView } from '../contract.ts'
 import type { TheftDependencies } from '../record-theft-report.ts'
 import { openListKey, type WrappedKey } from './owner-keys.ts'
-import { reEncodePicture } from './re-encode-picture.ts'
+import { reEncodePicture } from '../../../platform/re-encode-picture.ts'
 
 type Added = { ok: true; picture: z.infer<typeof pictureView> }
 type Refused = Refusal<'not-found' | 'step-not-possible' | 'too-many-pictures' | 'not-a-picture'>

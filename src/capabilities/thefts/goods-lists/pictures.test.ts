@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newImei, openWorld, type World } from '../../../../tests/factories.ts'
 import { requires } from '../../../../tests/requires.ts'
 import type { GoodsListView } from '../contract.ts'
-import { reEncodePicture } from './re-encode-picture.ts'
+import { reEncodePicture } from '../../../platform/re-encode-picture.ts'
 
 // S6: what is sent is never kept, nothing of it but its pixels comes out, and what comes out is a JPEG and no page.
 let world: World

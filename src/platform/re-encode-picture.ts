@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Refusal } from '../../../kernel/result.ts'
+import type { Refusal } from '../kernel/result.ts'
 
 export type Picture = { jpeg: Buffer; width: number; height: number }
 
