@@ -1,3 +1,5 @@
+import { supervisionOperations } from './supervision-operations.ts'
+
 /** One sentence per operation for the API's description; an operation without one stops the start. */
 export const operations: Record<string, string> = {
   'GET /v1/me': 'Who is signed in, for which organisation, with which branches.',
@@ -39,27 +41,7 @@ export const operations: Record<string, string> = {
   'GET /v1/single-sign-on-providers': 'By whom people of organisations can sign in, and of which kind.',
   'POST /v1/single-sign-on-attempts':
     'Accept an invitation by signing in at the broker of the organisation: where the browser goes next.',
-  'GET /v1/visits': 'Visits of the own organisation, newest first.',
-  'POST /v1/visits': 'Plan a visit, or begin one at once, under an id that the device makes.',
-  'GET /v1/visits/{id}':
-    'A visit with what is asked on it and why the rest is not, its record, findings and photos.',
-  'POST /v1/visits/{id}/beginnings': 'Begin a planned visit, in the capacity of the caller.',
-  'POST /v1/visits/{id}/cancellations': 'A planned visit is not made, with a reason.',
-  'PUT /v1/visits/{id}/record':
-    'Keep what a device holds of a visit; refused when somebody changed it meanwhile.',
-  'POST /v1/visits/{id}/endings': 'End a visit: its findings are recorded, and told with a term to answer.',
-  'GET /v1/visits/{id}/register':
-    'The register of the visited branch at hand: goods and numbers, never a person; the dealer sees that it was opened.',
-  'POST /v1/visits/{id}/photos': 'Add a photo, drawn anew, with its SHA-256.',
-  'GET /v1/visits/{id}/photos/{photoId}': 'A photo as JPEG; the look is recorded.',
-  'POST /v1/visits/{id}/suspicions': 'A suspicion arose: the questions stop, and the file splits.',
-  'POST /v1/visits/{id}/investigation-notes': 'Note something after a suspicion arose.',
-  'GET /v1/visits/{id}/investigation': 'What was noted after a suspicion arose; the look is recorded.',
-  'POST /v1/visits/{id}/stolen-checks':
-    'Whether a number on the shelf is known as stolen; of police alone, a recorded look.',
-  'GET /v1/visits/{id}/joint-scans':
-    'What municipal colleagues scanned on a joint visit, with the answer for police.',
-  'GET /v1/joint-visits': 'Joint visits of municipalities that a police inspector can join.',
+  ...supervisionOperations,
   'GET /v1/work-items':
     'What there is to do about the dealers of the caller, from facts, in the order to do it.',
   'POST /v1/postponements':

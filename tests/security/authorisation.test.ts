@@ -13,6 +13,7 @@ import {
 } from '../../src/kernel/codes.ts'
 import { demoManagers } from '../../seeds/fixed.ts'
 import { type Client, testHelder, type TestHelder } from '../helder.ts'
+import { allowedOnVisits, inspectors } from './visit-doors.ts'
 
 // S2: the matrix is made from the route table, so that a new route without a row here fails.
 const everyone = ['nobody', ...roles] as const
@@ -29,7 +30,6 @@ const triangle: readonly Who[] = [
   'assistant-prosecutor',
   'fencing-specialist',
 ]
-const inspectors: readonly Who[] = ['municipal-inspector', 'enforcement-officer', 'police-inspector']
 const managers: readonly Who[] = demoManagers
 const finders: readonly Who[] = [
   'municipal-officer',
@@ -185,29 +185,9 @@ const allowed: Record<string, readonly Who[]> = {
   'GET /v1/triangle-tasks': triangle,
   'GET /v1/triangle-tasks/:id': triangle,
   'POST /v1/triangle-tasks/:id/answers': triangle,
-  'GET /v1/visits': [...supervisionRoles, ...police],
-  'POST /v1/visits': ['municipal-officer', ...inspectors],
-  'GET /v1/visits/:id': [...supervisionRoles, ...police],
-  'POST /v1/visits/:id/beginnings': inspectors,
-  'POST /v1/visits/:id/cancellations': ['municipal-officer', ...inspectors],
-  'PUT /v1/visits/:id/record': inspectors,
-  'POST /v1/visits/:id/endings': inspectors,
-  'GET /v1/visits/:id/register': inspectors,
-  'POST /v1/visits/:id/photos': inspectors,
-  'GET /v1/visits/:id/photos/:photoId': [...supervisionRoles, ...police],
-  'POST /v1/visits/:id/suspicions': inspectors,
-  'POST /v1/visits/:id/investigation-notes': ['enforcement-officer', 'police-inspector'],
-  'GET /v1/visits/:id/investigation': ['enforcement-officer', 'police-inspector'],
-  'POST /v1/visits/:id/stolen-checks': ['police-inspector'],
-  'GET /v1/visits/:id/joint-scans': ['police-inspector'],
-  'GET /v1/joint-visits': ['police-inspector'],
+  ...allowedOnVisits,
   'GET /v1/work-items': [...supervisionRoles, 'programme-officer'],
-  'POST /v1/postponements': [
-    ...organiserRoles,
-    'municipal-inspector',
-    'enforcement-officer',
-    'police-inspector',
-  ],
+  'POST /v1/postponements': [...organiserRoles, ...inspectors],
   'GET /v1/rhythms': [...programmeRoles, 'programme-coordinator'],
   'GET /v1/nil-statements': dealer,
   'POST /v1/nil-statements': dealer,

@@ -8,6 +8,7 @@ import type { Answer, Client } from '../helder.ts'
 import { CASE_WORDS, openProgramme } from '../programme-world.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
 import { openVisits } from '../visit-world.ts'
+import { lookingOnVisits } from './visit-doors.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
 export const canaries = {
@@ -153,43 +154,7 @@ export const lookingRoutes: LookingRoute[] = [
     gives: canaries.facts,
     subjectKind: 'administrative-report',
   },
-  {
-    route: 'GET /v1/visits/:id/register',
-    roles: ['municipal-inspector', 'enforcement-officer'],
-    gives: '"lastSequenceNumber"',
-    subjectKind: 'register',
-  },
-  {
-    route: 'GET /v1/visits/:id/photos/:photoId',
-    roles: [
-      'municipal-officer',
-      'municipal-inspector',
-      'enforcement-officer',
-      'municipal-lawyer',
-      'mayors-office',
-    ],
-    gives: 'image/jpeg',
-    subjectKind: 'visit',
-  },
-  {
-    route: 'POST /v1/visits/:id/stolen-checks',
-    roles: ['police-inspector'],
-    body: { kind: 'imei', value: '356759040123458' },
-    gives: '"result"',
-    subjectKind: 'number',
-  },
-  {
-    route: 'GET /v1/visits/:id/joint-scans',
-    roles: ['police-inspector'],
-    gives: '"stolen"',
-    subjectKind: 'visit',
-  },
-  {
-    route: 'GET /v1/visits/:id/investigation',
-    roles: ['enforcement-officer'],
-    gives: canaries.suspicion,
-    subjectKind: 'visit',
-  },
+  ...lookingOnVisits(canaries.suspicion),
 ]
 
 export type LookWorld = World & {
