@@ -10,6 +10,7 @@ import { seedLeads } from './leads.ts'
 import { seedPlan } from './plan.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
+import { seedSupervision } from './supervision/seed-supervision.ts'
 import { makeTrade } from './trade.ts'
 import { type Biography } from './year/biographies.ts'
 import { seedYear } from './year/seed-year.ts'
@@ -45,6 +46,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     log('Making the fictional Twente.')
     await seedFixed(admin, now)
     biographies = await seedYear(admin, now)
+    await seedSupervision(admin, biographies, now)
   } finally {
     await admin.end({ timeout: 5 })
   }
