@@ -9,6 +9,7 @@ import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
+import { SupervisionSection } from '../../findings/screens/supervision-section.tsx'
 import type { DealerPage } from '../one-dealer/contract.ts'
 import { DealerAbout } from './dealer-about.tsx'
 import { DealerDeeds } from './dealer-deeds.tsx'
@@ -56,6 +57,7 @@ export function DealerScreen() {
       <div className="two-columns">
         <div>
           <HowFar dealer={data} />
+          <SupervisionSection dealer={{ ...data, isConnected: data.facts.joinedOn !== null }} />
           <DealerHistory dealer={data} />
         </div>
         <div className="side">
