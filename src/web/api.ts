@@ -26,7 +26,14 @@ export class ConnectionLost extends Error {
   }
 }
 
-type Options = { body?: unknown; form?: FormData; idempotencyKey?: string; signal?: AbortSignal | undefined }
+type Options = {
+  body?: unknown
+  form?: FormData
+  idempotencyKey?: string
+  signal?: AbortSignal | undefined
+  /** The answer is a file (a Blob), not JSON. */
+  isFile?: true
+}
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -57,6 +64,7 @@ async function send<T>(method: Method, path: string, options: Options): Promise<
     signal: options.signal ?? null,
     credentials: 'same-origin',
   })
+  if (response.ok && options.isFile) return (await response.blob()) as T
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
   throw new ApiProblem(await problemOf(response))
 }

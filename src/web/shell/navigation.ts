@@ -6,7 +6,7 @@ export type NavItem = {
   to: string
   message: MessageKey
   /** What waits there is counted beside its name. */
-  counts?: 'leads' | 'goods-lists'
+  counts?: 'leads' | 'goods-lists' | 'findings'
 }
 
 const police: NavItem[] = [
@@ -35,10 +35,16 @@ const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
 const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
 const subjectRequests: NavItem = { to: '/inzageverzoeken', message: 'subject-request.nav' }
+const overview: NavItem = { to: '/overzicht', message: 'overview.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
-  dealer: [...counter, { to: '/inzagen', message: 'openings.nav' }, subjectRequests],
+  dealer: [
+    ...counter,
+    { to: '/bevindingen', message: 'finding.own.nav', counts: 'findings' },
+    { to: '/inzagen', message: 'openings.nav' },
+    subjectRequests,
+  ],
   'dealer-counter': counter,
   'fencing-specialist': [...police, dealers, meetings],
   detective: police,
@@ -46,14 +52,14 @@ export const navigation: Record<Role, NavItem[]> = {
   'police-inspector': [visits, dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [work, dealers, meetings, letters, bylaws, programme, reports, logs],
+  'municipal-officer': [work, dealers, overview, meetings, letters, bylaws, programme, reports, logs],
   'municipal-inspector': [visits, work, dealers, meetings, bylaws],
   'enforcement-officer': [visits, dealers, work, meetings, bylaws],
-  'municipal-lawyer': [dealers, work, bylaws, reports],
-  'mayors-office': [dealers, work, bylaws, reports],
+  'municipal-lawyer': [dealers, work, overview, bylaws, reports],
+  'mayors-office': [dealers, overview, work, bylaws, reports],
   prosecutor: [account],
-  'programme-coordinator': [programme, bylaws],
-  'programme-officer': [work, dealers, meetings, letters, bylaws, programme],
+  'programme-coordinator': [programme, overview, bylaws],
+  'programme-officer': [work, dealers, meetings, letters, overview, bylaws, programme],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../language.tsx'
 import { publicAddress } from '../public-address.ts'
 import { firstPages, useSignOut } from '../session.ts'
 import { CapacityBar } from './capacity-bar.tsx'
+import { FindingCount } from './finding-count.tsx'
 import { GoodsListCount } from './goods-list-count.tsx'
 import { LeadCount } from './lead-count.tsx'
 import { navigationOf, searches } from './navigation.ts'
@@ -66,6 +67,7 @@ export function TopBar({ me, onKeys }: { me: MeView; onKeys: () => void }) {
           {navigationOf(me).map(({ to, message, counts }) => (
             <Link key={to} to={to as '/'} aria-current={isBelow(path, to) ? 'page' : undefined}>
               {say(message)}
+              {counts === 'findings' && <FindingCount />}
               {counts === 'leads' && <LeadCount />}
               {counts === 'goods-lists' && <GoodsListCount />}
             </Link>

@@ -72,7 +72,9 @@ function Form({ finding, onClose, account, draft, kept }: FormProps) {
         </Button>
         <Button onClick={onClose}>{say('finding.cancel')}</Button>
         {savedAt && (
-          <span className="small muted">{say('finding.own.draft', { time: formatTime(savedAt, locale) })}</span>
+          <span className="small muted">
+            {say('finding.own.draft', { time: formatTime(savedAt, locale) })}
+          </span>
         )}
       </div>
     </form>

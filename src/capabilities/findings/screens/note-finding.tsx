@@ -56,7 +56,15 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
   // A day at the desk has no hour: noon in the Netherlands is that day everywhere.
   const observedAt = on === today ? new Date().toISOString() : `${on}T12:00:00Z`
   const { submit, isSending, errors, attempts, failure } = useSend(
-    () => postJson('/v1/findings', { id, dealerId: dealer.id, kind, text, observedAt, reportId: reportId || null }),
+    () =>
+      postJson('/v1/findings', {
+        id,
+        dealerId: dealer.id,
+        kind,
+        text,
+        observedAt,
+        reportId: reportId || null,
+      }),
     async () => {
       await close()
       await onDone(say('finding.noted'))

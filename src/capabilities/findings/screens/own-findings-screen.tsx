@@ -44,9 +44,7 @@ export function OwnFindingsScreen() {
         </section>
       )}
       {standings.data && <OwnClass standings={standings.data} />}
-      {standings.error && (
-        <ProblemNotice error={standings.error} onAgain={() => void standings.refetch()} />
-      )}
+      {standings.error && <ProblemNotice error={standings.error} onAgain={() => void standings.refetch()} />}
       {findings?.length === 0 && (
         <div className="empty">
           <b>{say('finding.own.none')}</b>
