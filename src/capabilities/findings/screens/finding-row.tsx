@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { Status } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import { useMayOpen } from '../../../web/use-may-open.ts'
 import type { FindingView } from '../contract.ts'
 import { FindingBody } from './finding-body.tsx'
@@ -65,7 +66,7 @@ export function FindingRow(props: {
 
 function Told({ finding: { told, withdrawn, weight, answers } }: { finding: FindingView }) {
   const say = useSay()
-  const today = dayInAmsterdam(new Date())
+  const today = dayInAmsterdam(useNow())
   if (withdrawn !== null) {
     return (
       <p>

@@ -10,6 +10,7 @@ import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import type { Draft } from '../../../web/drafts.ts'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import { accountOf, useMe } from '../../../web/session.ts'
 import { useFormDraft, useKeptDraft } from '../../../web/use-form-draft.ts'
 import { useSend } from '../../../web/use-send.ts'
@@ -41,7 +42,8 @@ type FormProps = Props & { account: string; draft: string; kept: Draft<Values> |
 function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
   const say = useSay()
   const { role } = useMe()
-  const today = dayInAmsterdam(new Date())
+  const now = useNow()
+  const today = dayInAmsterdam(now)
   const [values, setValues] = useState<Values>(
     () => kept?.value ?? { id: crypto.randomUUID(), kind: '', on: today, text: '', reportId: '' },
   )
@@ -54,7 +56,7 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
     savedAt: kept?.savedAt ?? null,
   })
   // A day at the desk has no hour: noon in the Netherlands is that day everywhere.
-  const observedAt = on === today ? new Date().toISOString() : `${on}T12:00:00Z`
+  const observedAt = on === today ? now.toISOString() : `${on}T12:00:00Z`
   const { submit, isSending, errors, attempts, failure } = useSend(
     () =>
       postJson('/v1/findings', {

@@ -3,6 +3,7 @@ import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { Button } from '../../../web/components/button.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import type { FindingView } from '../contract.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { FindingBody } from './finding-body.tsx'
@@ -14,7 +15,8 @@ export function OwnFinding({ finding }: { finding: FindingView }) {
   const [isOpen, setIsOpen] = useState(false)
   const { told, answers, withdrawn, weight, organisationName: organisation } = finding
   const mayAnswer = withdrawn === null && weight !== 'in-order'
-  const isOver = told !== null && told.answerUntil < dayInAmsterdam(new Date())
+  const today = dayInAmsterdam(useNow())
+  const isOver = told !== null && told.answerUntil < today
   return (
     <li className="finding">
       <p className="small muted">{organisation}</p>

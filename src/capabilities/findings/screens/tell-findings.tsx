@@ -9,6 +9,7 @@ import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { Tick } from '../../../web/components/tick.tsx'
 import { useSay } from '../../../web/language.tsx'
+import { useNow } from '../../../web/use-now.ts'
 import { useSend } from '../../../web/use-send.ts'
 import { type FindingView, noticeWays } from '../contract.ts'
 import { ANSWER_TERM_DAYS } from '../rules/check-notice.ts'
@@ -24,7 +25,7 @@ type Props = {
 /** Notes that the dealer was told of findings: all that wait, unless some are left out. */
 export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
   const say = useSay()
-  const today = dayInAmsterdam(new Date())
+  const today = dayInAmsterdam(useNow())
   const [chosen, setChosen] = useState<readonly string[]>(findings.map(({ id }) => id))
   const [way, setWay] = useState<string>(dealer.isConnected ? 'in-app' : 'letter')
   const [on, setOn] = useState(today)

@@ -8,7 +8,10 @@ const counted = ['dealers', 'pending', 'visits', 'findings', 'serious', 'measure
 export function addUp(items: readonly Counts[]): Counts {
   const sum = (of: (item: Counts) => number) => items.reduce((total, item) => total + of(item), 0)
   return {
-    ...(Object.fromEntries(counted.map((name) => [name, sum((item) => item[name])])) as Omit<Counts, 'classes'>),
+    ...(Object.fromEntries(counted.map((name) => [name, sum((item) => item[name])])) as Omit<
+      Counts,
+      'classes'
+    >),
     classes: Object.fromEntries(
       overviewClasses.map((name) => [name, sum(({ classes }) => classes[name] ?? 0)]),
     ) as Counts['classes'],
