@@ -68,3 +68,18 @@ export async function fillVisits(admin: Database, thing: string): Promise<void> 
     await admin`insert into investigation.note values (${id}, ${id}, ${organisation}, now(), 'x', 'x', 'police-inspector', now())`
   }
 }
+
+/** What the regional board reads, and what people entered and imported for it; nothing of it can be read by anyone else. */
+export async function fillEffect(admin: Database, thing: string): Promise<void> {
+  await admin`insert into insight.report (id, organisation_id, month, version, made_by, body, digest)
+    values (${thing}, 'programme:twente', '2026-10-01', 1, 'server', '{}', ${'0'.repeat(64)})`
+  await admin`insert into insight.entered_count (id, organisation_id, municipality, month, kind, amount, source, entered_by_name)
+    values (${thing}, 'base-team:enschede', 'enschede', '2026-10-01', 'arrests', 1, 'x', 'x')`
+  for (const [n, organisation] of ['municipality:enschede', 'base-team:enschede'].entries()) {
+    await admin`insert into insight.worked_hours (id, organisation_id, capacity, week, kind, minutes, account_id)
+      values (${thing.replace(/.$/, String(n))}, ${organisation}, 'x', '2026-10-05', 'desk', 15, 'a')`
+  }
+  await admin`insert into insight.crime_import values (${thing}, 'programme:twente', 'x', '2026-11-01', 1, 1, 0, 0, 0)`
+  await admin`insert into insight.crime_figure (import_id, place, month, kind, amount)
+    values (${thing}, 'enschede', '2026-10-01', 'burglary', 1)`
+}

@@ -11,7 +11,7 @@ const THING = '00000000-0000-7000-8000-0000000000bb'
 
 /** One of everything that people of the programme may open, by the name of its resource. */
 export async function openProgramme(
-  helder: Pick<TestHelder, 'admin' | 'as' | 'makeLetters'>,
+  helder: Pick<TestHelder, 'admin' | 'as' | 'makeLetters' | 'makeEffectReports'>,
 ): Promise<Record<string, string>> {
   const { admin } = helder
   await fillMeetings(admin, THING)
@@ -26,7 +26,10 @@ export async function openProgramme(
   const [letter] = await admin<{ id: string; templateId: string; dealerId: string }[]>`
     select l.id, s.template_id as "templateId", l.dealer_id as "dealerId" from programme.letter l
       join programme.letter_series s on s.id = l.series_id where l.series_id = ${series.id}`
+  await helder.makeEffectReports(new Date())
+  const [report] = await admin<{ id: string }[]>`select id from insight.report`
   return {
+    'effect-reports': report!.id,
     'listed-dealers': letter!.dealerId,
     'dealer-connections': letter!.dealerId,
     'finding-letters': letter!.dealerId,

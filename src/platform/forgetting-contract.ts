@@ -17,6 +17,7 @@ export const stores = [
   'findings',
   'overview-annexes',
   'visits',
+  'worked-hours',
 ] as const
 export type StoreName = (typeof stores)[number]
 

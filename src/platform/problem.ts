@@ -73,6 +73,7 @@ const statuses: Record<string, number> = {
   'no-recovery-key': 400,
   'changed-elsewhere': 409,
   'place-counted': 409,
+  'nothing-changed': 409,
   'plan-exists': 409,
   'vault-exists': 409,
   'vault-full': 409,

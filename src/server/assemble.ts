@@ -14,6 +14,7 @@ import {
 import { belongingRoutes } from '../capabilities/belongings/public.ts'
 import { campaignRoutes, judgePrice, recordPriceWeek } from '../capabilities/campaign/public.ts'
 import { recordRhythm } from '../capabilities/dealers/public.ts'
+import { makeDueReports } from '../capabilities/effect/public.ts'
 import { disclosureRoutes } from '../capabilities/disclosures/public.ts'
 import {
   type HitRouteDependencies,
@@ -68,6 +69,8 @@ export type Helder = LetterSteps & {
   recordPriceWeek: () => Promise<unknown>
   /** How long registers are usually silent, counted once a week. */
   recordRhythm: () => Promise<unknown>
+  /** The reports of the regional boards that are due; says how many were made. */
+  makeEffectReports: (now: Date) => Promise<number>
   forget: Forgetting['forget']
   /** Resolves once a load balancer that watches this server knows that it stops; see health.ts. */
   sayGoodbye: Health['sayGoodbye']
@@ -141,7 +144,7 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
     publish,
     match: () => matchChanges(worker),
     compareClocks: clock.compare,
-    ...weeklyCounts(worker),
+    ...countsByItself(database, worker),
     ...letterSteps({ database, worker, baseUrl: config.baseUrl }),
     forget: forgetting.forget,
     sayGoodbye: () => health.sayGoodbye(),
@@ -153,9 +156,16 @@ export async function assemble(config: AssembleConfig, logger: Logger, wake: Wak
   }
 }
 
-/** What is counted once a week in the registers, and published rounded. */
-function weeklyCounts(worker: Database): Pick<Helder, 'recordPriceWeek' | 'recordRhythm'> {
-  return { recordPriceWeek: () => recordPriceWeek(worker), recordRhythm: () => recordRhythm(worker) }
+/** What is counted by itself: each week in the registers, published rounded, and each month for the regional board. */
+function countsByItself(
+  database: Database,
+  worker: Database,
+): Pick<Helder, 'recordPriceWeek' | 'recordRhythm' | 'makeEffectReports'> {
+  return {
+    recordPriceWeek: () => recordPriceWeek(worker),
+    recordRhythm: () => recordRhythm(worker),
+    makeEffectReports: (now) => makeDueReports({ database, worker }, now),
+  }
 }
 
 /** What the desk of hits may know of an entry. Opening its seller is a look, and marks the subject. */

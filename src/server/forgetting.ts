@@ -1,6 +1,7 @@
 import { operatorCaller, sessionStore } from '../capabilities/access/public.ts'
 import { noticeStore } from '../capabilities/dealers/public.ts'
 import { findingStore } from '../capabilities/findings/public.ts'
+import { hoursStore } from '../capabilities/effect/public.ts'
 import { letterStore } from '../capabilities/letters/public.ts'
 import { annexStore } from '../capabilities/overview/public.ts'
 import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
@@ -28,6 +29,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       findingStore(worker),
       annexStore(worker),
       visitStore(worker, keys),
+      hoursStore(worker),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { PRICE_WEEK_TASK } from '../capabilities/campaign/public.ts'
 import { RHYTHM_TASK } from '../capabilities/dealers/public.ts'
+import { EFFECT_REPORT_TASK } from '../capabilities/effect/public.ts'
 import { RETENTION_TASK } from '../capabilities/retention/public.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
@@ -44,11 +45,12 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
     [MAIL_TASK]: (payload: unknown) => mailer.send(payload as MailJob),
     [PRICE_WEEK_TASK]: async () => void (await helder.recordPriceWeek()),
     [RHYTHM_TASK]: async () => void (await helder.recordRhythm()),
+    [EFFECT_REPORT_TASK]: async () => void (await helder.makeEffectReports(new Date())),
     [RETENTION_TASK]: () => forget(helder, logger),
   }
-  // Every night, and at the start: the first of a week makes its ranges and its rhythm. Days and months are those of
+  // Every night, and at the start: the first of a week makes its ranges and its rhythm, the first of a month its report. Days and months are those of
   // Amsterdam, which have begun at 2:30 UTC the whole year round.
-  const nightly = [PRICE_WEEK_TASK, RHYTHM_TASK, RETENTION_TASK]
+  const nightly = [PRICE_WEEK_TASK, RHYTHM_TASK, EFFECT_REPORT_TASK, RETENTION_TASK]
   const crontab = nightly.map((task) => `30 2 * * * ${task}`).join('\n')
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart: nightly, log: logger })
   const letters = repeat(helder.makeLetters, { name: 'make letters', every_ms: STEP_EVERY_MS, logger })

@@ -1,3 +1,4 @@
+import { effectRoutes } from '../capabilities/effect/public.ts'
 import type { Checks } from '../capabilities/check/public.ts'
 import { triangleRoutes } from '../capabilities/triangle/public.ts'
 import { findingRoutes } from '../capabilities/findings/public.ts'
@@ -23,4 +24,5 @@ export async function mountSupervision(app: App, dependencies: SupervisionDepend
   findingRoutes(app, { database, baseUrl: config.baseUrl })
   overviewRoutes(app, { database, measures: async () => [] })
   visitRoutes(app, dependencies)
+  effectRoutes(app, { database })
 }

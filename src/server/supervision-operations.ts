@@ -21,4 +21,14 @@ export const supervisionOperations: Record<string, string> = {
   'GET /v1/visits/{id}/joint-scans':
     'What municipal colleagues scanned on a joint visit, with the answer for police.',
   'GET /v1/joint-visits': 'Joint visits of municipalities that a police inspector can join.',
+  'GET /v1/effect-reports': 'Every report of the regional board, all versions; newest month first.',
+  'POST /v1/effect-reports': 'Make the report of a month now, or a new version with a reason.',
+  'GET /v1/effect-reports/{id}': 'One report as it was made, and what differs from the version before.',
+  'GET /v1/effect-reports/{id}/paper': 'The report as tagged PDF of two pages.',
+  'GET /v1/monthly-counts': 'Arrests and cases that the own base team entered per month.',
+  'POST /v1/monthly-counts': 'Enter a number of a month; another number later needs a reason.',
+  'GET /v1/worked-hours': 'The own hours per week and kind of work.',
+  'POST /v1/worked-hours': 'Enter own hours of a week; other hours later need a reason.',
+  'GET /v1/crime-imports': 'Which published figures on burglaries and thefts were imported.',
+  'POST /v1/crime-imports': 'Import published figures from CSV: good lines stand, wrong ones are named.',
 }

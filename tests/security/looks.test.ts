@@ -138,6 +138,7 @@ describe('S8: what may be looked at', () => {
     'POST /v1/bylaw-articles',
     'POST /v1/bylaw-articles/:id/endings',
     'POST /v1/focus-decisions',
+    'POST /v1/crime-imports',
     'POST /v1/dealer-connections',
     'POST /v1/dealer-imports/:id/take-overs',
     'POST /v1/letter-previews',

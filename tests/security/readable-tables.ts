@@ -19,6 +19,7 @@ export const schemas = [
   'visits',
   'investigation',
   'triangle',
+  'insight',
   'retention',
 ]
 /** What anyone may read without being anyone: rules that are published, states of logs, the number of the last change. */
@@ -48,6 +49,11 @@ const visits = ['photo', 'visit'].map((table) => `visits.${table}`)
 const triangle = ['agenda_item', 'attached_report', 'case_event', 'meeting', 'task', 'triangle_case'].map(
   (table) => `triangle.${table}`,
 )
+/** Of the effect: what the regional board reads, and the own numbers and hours of who enters them. */
+const effect = ['insight.report']
+const counting = [...effect, 'insight.crime_import']
+const hours = ['insight.worked_hours']
+const entering = [...hours, 'insight.entered_count']
 const takingPart = [
   ...visits,
   ...findings,
@@ -92,20 +98,27 @@ export const readable: Record<Role, readonly string[]> = {
     ...registers('own'),
   ],
   'dealer-counter': [...colleagues, 'access.branch', 'platform.idempotency_key', ...registers('own')],
-  'fencing-specialist': [...policeTables(), ...triangle, 'programme.notice', ...registers('behind a hit')],
+  'fencing-specialist': [
+    ...policeTables(),
+    ...triangle,
+    'programme.notice',
+    ...registers('behind a hit'),
+    ...entering,
+  ],
   detective: [...policeTables(), ...registers('behind a hit')],
-  'assistant-prosecutor': [...policeTables(), ...triangle, ...registers('behind a hit')],
-  'police-inspector': takingPart,
-  'municipal-officer': [...municipal, ...imports, ...noticesToDecide, ...letters],
-  'municipal-inspector': [...takingPart, ...plan],
-  'enforcement-officer': takingPart,
+  'assistant-prosecutor': [...policeTables(), ...triangle, ...registers('behind a hit'), ...entering],
+  'police-inspector': [...takingPart, ...entering],
+  'municipal-officer': [...municipal, ...imports, ...noticesToDecide, ...letters, ...hours],
+  'municipal-inspector': [...takingPart, ...plan, ...hours],
+  'enforcement-officer': [...takingPart, ...hours],
   'municipal-lawyer': municipal,
-  'mayors-office': municipal,
+  'mayors-office': [...municipal, ...effect],
   auditor: [...colleagues, 'access.log', ...retentionRuns],
   'privacy-officer': [...colleagues, 'subject_requests.request'],
-  prosecutor: [...colleagues, ...triangle],
-  'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan],
+  prosecutor: [...colleagues, ...triangle, ...effect],
+  'programme-coordinator': [...colleagues, ...rulesInMaking, ...plan, ...counting],
   'programme-officer': [
+    ...counting,
     ...meetings,
     ...colleagues,
     ...rulesInMaking,

@@ -13,7 +13,7 @@ import {
   fillRequests,
   fillLetters,
 } from '../past-the-doors.ts'
-import { fillAnnex, fillFindings, fillTriangle, fillVisits } from '../fill-supervision.ts'
+import { fillAnnex, fillEffect, fillFindings, fillTriangle, fillVisits } from '../fill-supervision.ts'
 import { fillMeetings } from '../fill-meetings.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
@@ -104,6 +104,7 @@ async function fill(): Promise<void> {
   await fillTriangle(helder.admin, thing)
   await fillAnnex(helder.admin, thing)
   await fillVisits(helder.admin, thing)
+  await fillEffect(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
     select id, 1, 'ended', 'base-team:enschede' from thefts.item limit 1`
   const purpose = { purposeCode: 'investigation-theft', purposeText: 'onderzoek' }

@@ -1,1 +1,2 @@
 export { programmePlanRoutes } from './routes.ts'
+export { countDealers, groupSmall } from './rules/count-dealers.ts'
