@@ -11,6 +11,7 @@ import { classesOf, overviewClasses, type OverviewClass } from '../src/capabilit
 import { visitKinds, visitRecord } from '../src/capabilities/visits/contract.ts'
 import { type VisitCapacity, visitCapacities } from '../src/capabilities/visits/rules/capacities.ts'
 import { type VisitState, visitStates } from '../src/capabilities/visits/rules/visit-states.ts'
+import { caseStates } from '../src/capabilities/triangle/rules/case-table.ts'
 import { type Caller, withoutSession } from '../src/platform/caller.ts'
 import { type Database, inTransaction, openDatabase } from '../src/platform/database.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
@@ -120,4 +121,11 @@ test('control: a finding that was answered before it was told is seen', async ()
     .catch((error: unknown) => {
       if (error !== undo) throw error
     })
+})
+
+test('cases of the triangle in every state, with tasks that were done and tasks that wait', async () => {
+  const cases = await admin<{ state: string }[]>`select state from triangle.triangle_case`
+  expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(caseStates))
+  const tasks = await admin<{ state: string }[]>`select distinct state from triangle.task`
+  expect(new Set(tasks.map(({ state }) => state)).size).toBeGreaterThan(1)
 })
