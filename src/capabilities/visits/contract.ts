@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { categories } from '../../kernel/codes.ts'
-import { day, instant, line, optionalLine, page, requiredLine, text } from '../../platform/contract.ts'
+import { day, instant, line, page, requiredLine, text } from '../../platform/contract.ts'
 import { identifierInput, identifierView } from '../../platform/identifier-contract.ts'
 import { visitCapacities } from './rules/capacities.ts'
 import { answers, notAskedReasons, questionCodes } from './rules/checklist.ts'
@@ -11,6 +11,8 @@ export const visitKinds = ['first', 'periodic', 're-inspection', 'tip', 'joint']
 export type VisitKind = (typeof visitKinds)[number]
 
 const id = z.uuid('field.choice')
+/** Null: not given. The record goes out as it came in, so that nothing in it may be a transform. */
+const optionalWords = (max: number) => line(max).nullable().default(null)
 /** When something was noted, by the clock of the device. */
 const at = instant
 
@@ -25,7 +27,7 @@ export const participant = z.object({
 /** Part of the place is a home: nobody enters that without consent (art. 5:15 Awb). */
 export const home = z.object({
   consent: z.enum(['given', 'refused', 'not-asked'], 'field.choice'),
-  byWhom: optionalLine(120).describe('In what relation to the place, such as occupant; no name is needed'),
+  byWhom: optionalWords(120).describe('In what relation to the place, such as occupant; no name is needed'),
   at,
 })
 
@@ -55,7 +57,7 @@ export type Scan = z.infer<typeof scan>
 export const paperRegister = z.object({
   certified: z.enum(['yes', 'no', 'not-looked'], 'field.choice'),
   certifiedOn: day.nullable().default(null),
-  certifiedBy: optionalLine(120).describe('By or for which mayor'),
+  certifiedBy: optionalWords(120).describe('By or for which mayor'),
   pagesSeen: line(100).default(''),
   gaps: text(1_000).default(''),
   sample: z

@@ -25,6 +25,7 @@ import { makeVisit } from './make-visit.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { policeVisitRoutes } from './police-routes.ts'
 import { readVisit } from './read-visit.ts'
+import { reportRoute } from './report-route.ts'
 import { visitCapacities } from './rules/capacities.ts'
 import { beginVisit, cancelVisit } from './step-visit.ts'
 import { suspicionRoutes } from './suspicion/routes.ts'
@@ -50,6 +51,7 @@ export function visitRoutes(app: App, dependencies: VisitDependencies): void {
   photoRoutes(app, dependencies)
   policeVisitRoutes(app, dependencies)
   suspicionRoutes(app, dependencies)
+  reportRoute(app, dependencies)
 }
 
 function readRoutes(app: App, { database }: VisitDependencies): void {

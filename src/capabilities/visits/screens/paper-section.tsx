@@ -1,7 +1,6 @@
 import { Button } from '../../../web/components/button.tsx'
 import { Icon } from '../../../web/components/icon.tsx'
 import { DayInput, TextArea, TextInput } from '../../../web/components/inputs.tsx'
-import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { VisitRecord } from '../contract.ts'
 import { emptyPaper } from '../rules/record-parts.ts'
@@ -30,16 +29,6 @@ export function PaperSection({ here }: { here: VisitHere }) {
   return (
     <section className="section" id="paper">
       <h2>{say('visits.section.paper')}</h2>
-      <RadioGroup
-        name="certified"
-        label={say('visits.paper.certified')}
-        value={paper.certified}
-        options={(['yes', 'no', 'not-looked'] as const).map((value) => ({
-          value,
-          text: say(`visit.answer.${value}`),
-        }))}
-        onChange={({ target }) => set({ certified: target.value as Paper['certified'] })}
-      />
       {paper.certified === 'yes' && (
         <div className="grid">
           <DayInput

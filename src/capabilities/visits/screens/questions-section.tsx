@@ -1,6 +1,7 @@
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { VisitRecord, VisitView } from '../contract.ts'
+import { emptyPaper } from '../rules/record-parts.ts'
 import { askedNow } from './asked-now.ts'
 import { Question } from './question.tsx'
 import type { VisitHere } from './use-visit.ts'
@@ -18,6 +19,10 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
     here.note((one) => ({
       ...one,
       answers: [...one.answers.filter(({ question }) => question !== answer.question), answer],
+      // The book itself says so too, in its own part.
+      ...(answer.question === 'book-certified' && {
+        paper: { ...(one.paper ?? emptyPaper), certified: certifiedBy(answer) },
+      }),
     }))
   return (
     <section className="section" id="questions">
@@ -50,6 +55,9 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
     </section>
   )
 }
+
+const certifiedBy = ({ answer }: Answer) =>
+  answer === 'not-applicable' ? ('not-looked' as const) : answer
 
 function partsOf(asked: readonly Asked[]): [Asked['part'], Asked[]][] {
   const parts = new Map<Asked['part'], Asked[]>()

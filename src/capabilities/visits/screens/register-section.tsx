@@ -48,7 +48,7 @@ export function RegisterSection({ register }: { register: RegisterAtHand | null 
           <p className="small" role="status">
             {say('visits.register.found', { count: found.length })}
           </p>
-          <ul className="visit-list" aria-label={say('visits.section.register')}>
+          <ul className="visit-list" aria-label={say('visits.section.register')} hidden={found.length === 0}>
             {found.slice(0, SHOWN_MAX).map((item) => (
               <li className="visit-good" key={item.itemId}>
                 <b>{say('visits.register.number', { number: item.sequenceNumber })}</b>
