@@ -19,7 +19,7 @@ export const allowedOnVisits: Record<string, readonly Role[]> = {
   'POST /v1/visits/:id/investigation-notes': ['enforcement-officer', 'police-inspector'],
   'GET /v1/visits/:id/investigation': ['enforcement-officer', 'police-inspector'],
   'POST /v1/visits/:id/stolen-checks': ['police-inspector'],
-  'GET /v1/visits/:id/report': [...supervisionRoles, ...police],
+  'GET /v1/visits/:id/report': [...supervisionRoles, ...policeRoles],
   'GET /v1/visits/:id/joint-scans': ['police-inspector'],
   'GET /v1/joint-visits': ['police-inspector'],
 }
