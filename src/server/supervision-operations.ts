@@ -20,7 +20,8 @@ export const supervisionOperations: Record<string, string> = {
     'Whether a number on the shelf is known as stolen; of police alone, a recorded look.',
   'GET /v1/visits/{id}/joint-scans':
     'What municipal colleagues scanned on a joint visit, with the answer for police.',
-  'GET /v1/visits/{id}/report': 'The report of a visit as a tagged PDF, with its photos; each photo is a recorded look.',
+  'GET /v1/visits/{id}/report':
+    'The report of a visit as a tagged PDF, with its photos; each photo is a recorded look.',
   'GET /v1/joint-visits': 'Joint visits of municipalities that a police inspector can join.',
   'GET /v1/effect-reports': 'Every report of the regional board, all versions; newest month first.',
   'POST /v1/effect-reports': 'Make the report of a month now, or a new version with a reason.',

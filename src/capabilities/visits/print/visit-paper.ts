@@ -2,6 +2,7 @@ import { formatIdentifier, parseIdentifier } from '../../../identifiers/public.t
 import { type Day, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { type MessageKey, type MessageValues, translate } from '../../../platform/messages/index.ts'
 import type { VisitRecord, VisitView } from '../contract.ts'
+import { basisWords } from '../rules/basis-words.ts'
 import type { VisitPaper } from './typeset-visit.ts'
 
 const say = (key: MessageKey, values?: MessageValues) => translate('nl', key, values)
@@ -95,7 +96,7 @@ function groupsOf({ checklist, record }: VisitView): VisitPaper['groups'] {
     if (answer === undefined) continue
     const group = groups.get(part) ?? {
       title: say(`bylaws.part.${part}` as MessageKey),
-      basis: say('visits.basis', { article: basis.article, publication: basis.publication }),
+      basis: basisWords(basis),
       rows: [],
     }
     group.rows.push({
@@ -164,7 +165,7 @@ function findingsOf(
     const publication = finding?.publication ?? basis?.publication ?? ''
     return {
       title,
-      basis: article === null ? say('visits.report.no-basis') : say('visits.basis', { article, publication }),
+      basis: article === null ? say('visits.report.no-basis') : basisWords({ article, publication }),
       text: finding?.text ?? text,
       evidence: evidence.filter((one) => one.kind !== 'photo').map(({ words }) => words),
       pictures: evidence.flatMap(({ kind: of, ref, words }) =>

@@ -5,6 +5,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { type FindingKind, findingKinds } from '../../findings/rules/finding-kinds.ts'
 import type { VisitRecord } from '../contract.ts'
+import { basisWords } from '../rules/basis-words.ts'
 import { PhotoButton, VisitPhoto } from './photo-button.tsx'
 import type { VisitHere } from './use-visit.ts'
 
@@ -26,7 +27,7 @@ export function FindingRow({ here, finding, onChange, onRemove }: Props) {
     <article className="visit-finding" aria-label={words}>
       <h3>{words}</h3>
       <p className="small muted">
-        {basis ? say('visits.basis', basis) : say('visits.findings.no-basis')}
+        {basis ? basisWords(basis) : say('visits.findings.no-basis')}
         {' · '}
         {say('visits.findings.by', {
           time: formatTime(finding.observedAt, locale),

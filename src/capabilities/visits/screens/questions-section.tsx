@@ -1,6 +1,7 @@
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { VisitRecord, VisitView } from '../contract.ts'
+import { basisWords } from '../rules/basis-words.ts'
 import { emptyPaper } from '../rules/record-parts.ts'
 import { askedNow } from './asked-now.ts'
 import { Question } from './question.tsx'
@@ -40,12 +41,7 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
       {partsOf(asked).map(([part, questions]) => (
         <section className="visit-part" key={part} aria-labelledby={`part-${part}`}>
           <h3 id={`part-${part}`}>{say(`bylaws.part.${part}`)}</h3>
-          <p className="small muted">
-            {say('visits.basis', {
-              article: questions[0]!.basis.article,
-              publication: questions[0]!.basis.publication,
-            })}
-          </p>
+          <p className="small muted">{basisWords(questions[0]!.basis)}</p>
           {questions.map(({ code }) => (
             <Question key={code} code={code} answer={answerTo(code)} onAnswer={keep} />
           ))}
@@ -56,8 +52,7 @@ export function QuestionsSection({ here }: { here: VisitHere }) {
   )
 }
 
-const certifiedBy = ({ answer }: Answer) =>
-  answer === 'not-applicable' ? ('not-looked' as const) : answer
+const certifiedBy = ({ answer }: Answer) => (answer === 'not-applicable' ? ('not-looked' as const) : answer)
 
 function partsOf(asked: readonly Asked[]): [Asked['part'], Asked[]][] {
   const parts = new Map<Asked['part'], Asked[]>()
