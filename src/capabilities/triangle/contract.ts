@@ -12,7 +12,7 @@ export const triangleRoles = [
   'fencing-specialist',
 ] as const satisfies readonly Role[]
 
-// Lengths of a page: the longest of everything still fits one A4 (print-cases.test.ts prints it).
+// Bounds of each field. Whether all of it fits one A4 says the paper itself (fitsOnePage).
 export const FACTS_MAX = 8
 export const OPTIONS_MAX = 3
 export const REPORTS_MAX = 3

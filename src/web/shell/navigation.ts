@@ -36,6 +36,7 @@ const reports: NavItem = { to: '/rapportages', message: 'disclosure.nav' }
 const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
 const subjectRequests: NavItem = { to: '/inzageverzoeken', message: 'subject-request.nav' }
 const overview: NavItem = { to: '/overzicht', message: 'overview.nav' }
+const triangle: NavItem = { to: '/driehoek', message: 'triangle.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
@@ -46,18 +47,18 @@ export const navigation: Record<Role, NavItem[]> = {
     subjectRequests,
   ],
   'dealer-counter': counter,
-  'fencing-specialist': [...police, dealers, meetings],
+  'fencing-specialist': [...police, dealers, meetings, triangle],
   detective: police,
-  'assistant-prosecutor': police,
+  'assistant-prosecutor': [...police, triangle],
   'police-inspector': [visits, dealers, meetings],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [work, dealers, overview, meetings, letters, bylaws, programme, reports, logs],
+  'municipal-officer': [work, dealers, triangle, overview, meetings, letters, bylaws, programme, reports, logs],
   'municipal-inspector': [visits, work, dealers, meetings, bylaws],
   'enforcement-officer': [visits, dealers, work, meetings, bylaws],
-  'municipal-lawyer': [dealers, work, overview, bylaws, reports],
-  'mayors-office': [dealers, overview, work, bylaws, reports],
-  prosecutor: [account],
+  'municipal-lawyer': [dealers, work, triangle, overview, bylaws, reports],
+  'mayors-office': [triangle, overview, dealers, work, bylaws, reports],
+  prosecutor: [triangle, account],
   'programme-coordinator': [programme, overview, bylaws],
   'programme-officer': [work, dealers, meetings, letters, overview, bylaws, programme],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
