@@ -98,7 +98,7 @@ export const findingNoted = z.object({
 /** All that a device keeps of a visit and sends as a whole, each time. */
 export const visitRecord = z.object({
   participants: z.array(participant).max(12, 'field.too-many').default([]),
-  spokenWith: z.enum(['owner', 'employee', 'nobody'], 'field.choice').nullable().default(null),
+  spokenWith: z.literal(['owner', 'employee', 'nobody', null], 'field.choice').default(null),
   home: home.nullable().default(null),
   onPaper: z.boolean('field.choice').default(false).describe('The dealer keeps a register on paper'),
   answers: z.array(answerNoted).max(questionCodes.length, 'field.too-many').default([]),

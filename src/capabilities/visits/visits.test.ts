@@ -200,3 +200,18 @@ describe('the register at hand', () => {
     expect((await inspector.get(`/v1/visits/${visit.id}/register`)).status).toBe(404)
   })
 })
+
+test('a record comes back as it was sent, with home and paper register', async () => {
+  const visit = await begin(inspector)
+  const values = record({
+    home: { consent: 'given', byWhom: null, at: minutesAgo(40) },
+    onPaper: true,
+    paper: {
+      certified: 'yes',
+      certifiedOn: '2024-01-01',
+      certifiedBy: 'Burgemeester van Enschede',
+      sample: [{ id: newId(), page: '12', at: minutesAgo(20) }],
+    },
+  })
+  expect(said(await keep(inspector, visit, values)).record).toEqual(values)
+})
