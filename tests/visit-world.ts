@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { newId } from '../src/kernel/ids.ts'
 import { ENSCHEDE } from './purchases.ts'
-import type { Client, TestHelder } from './helder.ts'
+import type { VisitView } from '../src/capabilities/visits/contract.ts'
+import { type Client, testHelder, type TestHelder } from './helder.ts'
 
 type World = Pick<TestHelder, 'admin' | 'app' | 'as'>
 
@@ -62,5 +63,51 @@ export async function openVisits(world: World, words: string): Promise<Record<st
     '/v1/visits/:id/stolen-checks': ofPolice,
     '/v1/visits/:id/joint-scans': ofPolice,
     '/v1/visits/:id/investigation': stopped,
+  }
+}
+
+/** Who of a municipality reads visits of their own. */
+export const municipalRoles = [
+  'municipal-officer',
+  'municipal-inspector',
+  'enforcement-officer',
+  'municipal-lawyer',
+  'mayors-office',
+] as const
+
+export type Shop = {
+  helder: TestHelder
+  inspector: Client
+  boa: Client
+  police: Client
+  dealerId: string
+  /** When every visit here begins: an hour before the test. */
+  begunAt: number
+  begin: (by: Client, more: object) => Promise<VisitView>
+  /** A photo of the municipal inspector. */
+  photo: (visitId: string, fields: Record<string, string>) => ReturnType<typeof sendPhoto>
+}
+
+/** The demo's dealer in Enschede, with those who may inspect it. */
+export async function openShop(): Promise<Shop> {
+  const helder = await testHelder()
+  const [dealer] = await helder.admin<{ id: string }[]>`
+    select id from programme.dealer where branch_number = ${ENSCHEDE}`
+  const dealerId = dealer!.id
+  const begunAt = Date.now() - 3_600_000
+  return {
+    helder,
+    inspector: await helder.as('municipal-inspector'),
+    boa: await helder.as('enforcement-officer'),
+    police: await helder.as('police-inspector'),
+    dealerId,
+    begunAt,
+    async begin(by, more) {
+      const began = { begunAt: new Date(begunAt).toISOString(), need: 'Controle', kind: 'periodic' }
+      const answer = await by.post('/v1/visits', { id: newId(), dealerId, ...began, ...more })
+      if (answer.status !== 201) throw new Error(answer.text)
+      return answer.body as VisitView
+    },
+    photo: (visitId, fields) => sendPhoto(helder, { role: 'municipal-inspector', visitId, fields }),
   }
 }
