@@ -23,7 +23,7 @@ export function overviewRulePage(context: PageContext): string {
 <p class="sm">${text('version', { version, from })}</p>
 <section class="topic"><h2>${text('classes')}</h2><div><p>${text('order')}</p><ol class="steps">${overviewClasses.map(
     (name) =>
-      html`<li><p><b>${say(locale, `overview.class.${name}`)}</b></p><p>${say(locale, `overview.class.${name}.means`)}</p></li>`,
+      html`<li><div><p><b>${say(locale, `overview.class.${name}`)}</b></p><p>${say(locale, `overview.class.${name}.means`)}</p></div></li>`,
   )}</ol></div></section>
 <section class="topic"><h2>${text('counts')}</h2><div><ul class="steps">${conditions.map(
     (name) => html`<li>${text(`counts.${name}`, { days: ANSWER_TERM_DAYS })}</li>`,
@@ -37,7 +37,7 @@ ${weightsTable(locale, text)}`
 
 function weightsTable(locale: Locale, text: (name: string, values?: object) => string): Markup {
   const heads = ['weight', 'months', 'attention', 'kinds'] as const
-  return html`<table class="list rules"><thead><tr>${heads.map((name) => html`<th scope="col">${text(`head.${name}`)}</th>`)}</tr></thead><tbody>
+  return html`<table class="list"><thead><tr>${heads.map((name) => html`<th scope="col">${text(`head.${name}`)}</th>`)}</tr></thead><tbody>
 ${findingWeights.map((weight) => {
   const { months, attentionAt } = overviewRule.weights[weight]
   const kinds = findingKindNames.filter((kind: FindingKind) => findingKinds[kind].weight === weight)

@@ -44,11 +44,27 @@ export function drawAnnex({ on, municipality, rule, dealers }: AnnexContent, abo
         name: say(`class.${name}`),
         means: say(`class.${name}.means`),
         count: say('paper.count', { count: within.length }),
-        dealers: within.map((dealer) => dealerOf(dealer, locale)),
+        dealers: within.filter(isSeen).map((dealer) => dealerOf(dealer, locale)),
+        ...unseenOf(
+          within.filter((dealer) => !isSeen(dealer)),
+          say,
+        ),
       }
     }),
   }
   return typeset({ template: 'capabilities/overview/print/annex.typ', data, at })
+}
+
+/** Of who was never found anything there is only the name. */
+function isSeen({ findings, measureSince }: AnnexDealer): boolean {
+  return findings.length > 0 || measureSince !== null
+}
+
+function unseenOf(dealers: readonly AnnexDealer[], say: (key: string, values: object) => string) {
+  return {
+    unseenHead: dealers.length === 0 ? null : say('annex.unseen', { count: dealers.length }),
+    unseen: dealers.map(({ name, town }) => `${name}, ${town}`),
+  }
 }
 
 function dealerOf({ name, town, findings, missing, next, measureSince }: AnnexDealer, locale: Locale) {

@@ -23,9 +23,7 @@ export function FindingBody({ finding, level }: { finding: FindingView; level: 3
         </span>
       </p>
       <p className="small">
-        {basis
-          ? say('finding.own.rule', { article: basis.article, publication: basis.publication })
-          : say('finding.own.no-rule')}
+        {basis ? say('finding.own.rule', { rule: ruleOf(basis) }) : say('finding.own.no-rule')}
       </p>
       <p className="event-text">{text}</p>
       {evidence.length > 0 && (
@@ -40,4 +38,9 @@ export function FindingBody({ finding, level }: { finding: FindingView; level: 3
       )}
     </>
   )
+}
+
+/** Where an article stands, unless its name says it. */
+export function ruleOf({ article, publication }: { article: string; publication: string }): string {
+  return article.endsWith(publication) ? article : `${article} (${publication})`
 }

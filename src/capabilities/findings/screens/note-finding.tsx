@@ -18,6 +18,7 @@ import { receivedListQuery } from '../../disclosures/screens/report-queries.ts'
 import { enforceable } from '../../policy/rules/enforceable.ts'
 import { bylawsQuery } from '../../policy/screens/bylaw-queries.ts'
 import { type FindingKind, findingKinds, kindsFor } from '../rules/finding-kinds.ts'
+import { ruleOf } from './finding-body.tsx'
 import type { FoundDealer } from './supervision-section.tsx'
 
 type Props = { dealer: FoundDealer; onClose: () => void; onDone: (what: string) => Promise<void> }
@@ -143,7 +144,7 @@ function BasisLine({ dealer, kind, on }: { dealer: FoundDealer; kind: FindingKin
     <p className="finding-basis" role="status">
       {found.ok ? (
         <Status icon="check" tone="calm">
-          {say('finding.basis', { article: found.basis.article, publication: found.basis.publication })}
+          {say('finding.basis', { rule: ruleOf(found.basis) })}
         </Status>
       ) : (
         <Status icon="alert" tone="look">

@@ -16,12 +16,36 @@ export function AnnexDealers({ dealers }: { dealers: readonly AnnexDealer[] }) {
         </h2>
         <p className="small">{say(`overview.class.${name}.means`)}</p>
         {within.length === 0 && <p className="muted">{say('overview.annex.none')}</p>}
-        {within.map((dealer) => (
+        {within.filter(isSeen).map((dealer) => (
           <Dealer key={dealer.dealerId} dealer={dealer} />
         ))}
+        <Unseen dealers={within.filter((dealer) => !isSeen(dealer))} />
       </section>
     )
   })
+}
+
+/** Of who was never found anything there is only the name. */
+const isSeen = ({ findings, measureSince }: AnnexDealer) => findings.length > 0 || measureSince !== null
+
+function Unseen({ dealers }: { dealers: readonly AnnexDealer[] }) {
+  const say = useSay()
+  if (dealers.length === 0) return null
+  return (
+    <>
+      <h3 className="annex-unseen-head">{say('overview.annex.unseen', { count: dealers.length })}</h3>
+      <ul className="annex-unseen">
+        {dealers.map(({ dealerId, name, town }) => (
+          <li key={dealerId}>
+            <Link className="text-link" to="/handelaren/$id" params={{ id: dealerId }}>
+              {name}
+            </Link>
+            , {town}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Dealer({ dealer }: { dealer: AnnexDealer }) {
