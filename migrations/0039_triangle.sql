@@ -153,6 +153,13 @@ language sql stable security definer set search_path = triangle, pg_temp as $$
     select from agenda_item i join meeting m on m.id = i.meeting_id
      where i.case_id = c.id and i.outcome is distinct from 'withdrawn' and sees_meeting(m))))
 $$;
+-- What police put on the page goes to the municipality that has the report, to police and to the prosecution; not to another
+-- municipality at the same table.
+create function triangle.sees_reports(of_case uuid) returns boolean
+language sql stable security definer set search_path = triangle, pg_temp as $$
+  select sees_case(of_case) and exists (select from triangle_case c where c.id = of_case
+    and (is_own(c.municipality) or platform.caller_organisation() not like 'municipality:%'))
+$$;
 create function triangle.organisation_name(of_id text) returns text
 language sql stable security definer set search_path = triangle, pg_temp as $$
   select o.name from access.organisation o where o.id = of_id
@@ -366,6 +373,9 @@ begin
   if (select count(*) from attached_report a where a.case_id = of_case) >= reports_max then return 'enough'; end if;
   insert into attached_report values (of_case, of_report, r.number, r.from_name, r.subject, on_day, account_name);
   perform add_event(of_case, 'attach-report', on_day, null, r.number, null, account_name);
+  perform access.record_look('disclose-report', 'administrative-report', of_report::text, c.dealer_organisation_id, 'triangle',
+    r.number, office) from (select distinct m.prosecution_id as office from agenda_item i join meeting m on m.id = i.meeting_id
+      where i.case_id = of_case) x;
   return 'attached';
 end $$;
 
@@ -397,7 +407,7 @@ begin
   perform access.record_look('open-case', 'triangle-case', of_case::text, c.dealer_organisation_id, 'triangle', null);
   return jsonb_build_object('page', c.page,
     'reports', (select coalesce(jsonb_agg(jsonb_build_object('id', r.report_id, 'number', r.number, 'from', r.from_name,
-      'subject', r.subject, 'on', r.attached_on) order by r.number), '[]') from attached_report r where r.case_id = c.id),
+      'subject', r.subject, 'on', r.attached_on) order by r.number), '[]') from attached_report r where r.case_id = c.id and sees_reports(c.id)),
     'decisions', (select coalesce(jsonb_agg(jsonb_build_object('meetingId', m.id, 'heldOn', m.held_on, 'outcome', i.outcome,
       'words', i.words, 'by', i.noted_by_name) order by m.held_on), '[]') from agenda_item i join meeting m on m.id = i.meeting_id
       where i.case_id = c.id and i.outcome is not null),
@@ -461,7 +471,7 @@ begin
   end loop;
 end $$;
 grant execute on function triangle.is_own(text), triangle.partners_of(triangle.meeting), triangle.sees_meeting(triangle.meeting),
-  triangle.sees_case(uuid), triangle.partners(), triangle.keep_case(jsonb, int, date, text),
+  triangle.sees_case(uuid), triangle.sees_reports(uuid), triangle.partners(), triangle.keep_case(jsonb, int, date, text),
   triangle.take_step(uuid, int, text, text, text, date, text), triangle.keep_meeting(jsonb, int, text),
   triangle.put_on_agenda(uuid, uuid, int, int, date, text), triangle.take_off_agenda(uuid, uuid, int, date, text),
   triangle.order_agenda(uuid, uuid[]), triangle.note_decision(uuid, uuid, int, text, text, jsonb, date, text),
@@ -475,7 +485,7 @@ create policy own_triangle on triangle.triangle_case for select to helder_app us
 create policy own_triangle on triangle.meeting for select to helder_app using (triangle.sees_meeting(meeting));
 create policy own_triangle on triangle.agenda_item for select to helder_app using (triangle.sees_case(case_id));
 create policy own_triangle on triangle.task for select to helder_app using (triangle.sees_case(case_id));
-create policy own_triangle on triangle.attached_report for select to helder_app using (triangle.sees_case(case_id));
+create policy own_triangle on triangle.attached_report for select to helder_app using (triangle.sees_reports(case_id));
 create policy own_triangle on triangle.case_event for select to helder_app using (triangle.sees_case(case_id));
 -- Never what stands on a page, what was decided or answered in words: triangle.open_case is the door.
 grant select (id, municipality, dealer_id, dealer_name, dealer_place, case_file_id, asked, state, version, proposed_on,

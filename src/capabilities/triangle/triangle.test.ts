@@ -96,7 +96,12 @@ describe('who reads a case', () => {
     const [one, other] = [await propose(), await propose()]
     const meeting = await planMeeting(hengelo, addDays(today, 9), ['hengelo', 'borne'])
     await schedule(hengelo, meeting, one)
-    expect((await open(borne, one)).status).toBe(201)
+    // What police put on the page is not for the neighbour at the table.
+    await helder.admin`insert into triangle.attached_report values (${one.id}, ${newId()}, '2026-0001', 'x', 'x', ${today}, 'x')`
+    expect(made<CaseView>(await open(borne, one)).reports).toEqual([])
+    expect(made<CaseView>(await open(hengelo, one)).reports).toHaveLength(1)
+    const colleagues = await helder.token('fencing-specialist', 'base-team:twente-midden')
+    expect(made<CaseView>(await open(colleagues, one)).reports).toHaveLength(1)
     expect((await open(borne, other)).status).toBe(404)
     expect((await open(mayor, one)).status).toBe(404)
     // Borne leads its own cases, not those of Hengelo; and nobody meets outside their base team.
@@ -153,6 +158,9 @@ describe('what police add', () => {
     const otherTeam = await helder.token('assistant-prosecutor', 'base-team:twente-midden')
     expect((await attach(good.id, otherTeam)).status).toBe(404)
     made(await attach(good.id))
+    const given = await helder.admin`
+      select given_to from access.log where action = 'disclose-report' and purpose_code = 'triangle' and subject_id = ${good.id}`
+    expect(given).toMatchObject([{ given_to: 'prosecution:oost-nederland' }])
     const opened = await open(officer, one)
     expect(made<CaseView>(opened).reports).toMatchObject([{ subject: 'Telefoons van diefstal in de winkel' }])
     expect(opened.text).not.toContain('Alleen in de rapportage')
