@@ -214,6 +214,16 @@ language sql stable security definer set search_path = insight, pg_temp as $$
    group by 1, 2, 3, 4
 $$;
 
+-- hours: in which weeks an organisation has visits that ended in Helder; there its entered hours of visits do not count.
+create function insight.visit_weeks(from_day date, until_day date)
+returns table (organisation_id text, week date)
+language sql stable security definer set search_path = insight, pg_temp as $$
+  select distinct v.organisation_id, date_trunc('week', v.ended_at at time zone 'Europe/Amsterdam')::date
+    from visits.visit v
+   where v.state = 'ended' and v.ended_at >= start_of(from_day) and v.ended_at < start_of(until_day + 1)
+     and v.municipality = any ((select counted_municipalities())::text[])
+$$;
+
 -- findings: of police and municipalities together by the month in which they were seen, without those withdrawn, per kind.
 create function insight.count_findings(from_day date, until_day date)
 returns table (place text, month date, measure text, amount bigint)
@@ -388,14 +398,14 @@ end $$;
 
 revoke execute on function insight.counted_municipalities(), insight.month_of(timestamptz), insight.start_of(date),
   insight.count_registrations(date, date), insight.count_hits(date, date), insight.count_found_again(date, date),
-  insight.count_entered(date, date), insight.count_hours(date, date), insight.count_findings(date, date),
+  insight.count_entered(date, date), insight.count_hours(date, date), insight.visit_weeks(date, date), insight.count_findings(date, date),
   insight.count_moves(date, date), insight.count_crime(date, date), insight.due_reports(date),
   insight.keep_report(uuid, date, int, text, text, text), insight.enter_count(jsonb, text), insight.enter_hours(jsonb),
   insight.write_crime(text[], text, uuid, text, date, int, int, jsonb),
   insight.import_crime(uuid, text, date, int, int, jsonb), insight.forget_hours(date, int, boolean) from public;
 grant execute on function insight.counted_municipalities(),
   insight.count_registrations(date, date), insight.count_hits(date, date), insight.count_found_again(date, date),
-  insight.count_entered(date, date), insight.count_hours(date, date), insight.count_findings(date, date),
+  insight.count_entered(date, date), insight.count_hours(date, date), insight.visit_weeks(date, date), insight.count_findings(date, date),
   insight.count_moves(date, date), insight.count_crime(date, date),
   insight.keep_report(uuid, date, int, text, text, text), insight.enter_count(jsonb, text), insight.enter_hours(jsonb),
   insight.import_crime(uuid, text, date, int, int, jsonb) to helder_app;

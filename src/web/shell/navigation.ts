@@ -37,6 +37,8 @@ const retention: NavItem = { to: '/vergeten', message: 'retention.title' }
 const subjectRequests: NavItem = { to: '/inzageverzoeken', message: 'subject-request.nav' }
 const overview: NavItem = { to: '/overzicht', message: 'overview.nav' }
 const triangle: NavItem = { to: '/driehoek', message: 'triangle.nav' }
+const effect: NavItem = { to: '/effect', message: 'effect.nav' }
+const effectEntry: NavItem = { to: '/effect/invoer', message: 'effect-entry.nav' }
 const account: NavItem = { to: '/account', message: 'shell.nav.account' }
 
 export const navigation: Record<Role, NavItem[]> = {
@@ -47,20 +49,32 @@ export const navigation: Record<Role, NavItem[]> = {
     subjectRequests,
   ],
   'dealer-counter': counter,
-  'fencing-specialist': [...police, dealers, meetings, triangle],
+  'fencing-specialist': [...police, dealers, meetings, triangle, effectEntry],
   detective: police,
-  'assistant-prosecutor': [...police, triangle],
-  'police-inspector': [visits, dealers, meetings],
+  'assistant-prosecutor': [...police, triangle, effectEntry],
+  'police-inspector': [visits, dealers, meetings, effectEntry],
   auditor: [{ to: '/ingezien', message: 'shell.nav.access-log' }, retention],
   'privacy-officer': [subjectRequests],
-  'municipal-officer': [work, dealers, triangle, overview, meetings, letters, bylaws, programme, reports, logs],
-  'municipal-inspector': [visits, work, dealers, meetings, bylaws],
-  'enforcement-officer': [visits, dealers, work, meetings, bylaws],
+  'municipal-officer': [
+    work,
+    dealers,
+    triangle,
+    overview,
+    meetings,
+    letters,
+    bylaws,
+    programme,
+    reports,
+    logs,
+    effectEntry,
+  ],
+  'municipal-inspector': [visits, work, dealers, meetings, bylaws, effectEntry],
+  'enforcement-officer': [visits, dealers, work, meetings, bylaws, effectEntry],
   'municipal-lawyer': [dealers, work, triangle, overview, bylaws, reports],
-  'mayors-office': [triangle, overview, dealers, work, bylaws, reports],
-  prosecutor: [triangle, account],
-  'programme-coordinator': [programme, overview, bylaws],
-  'programme-officer': [work, dealers, meetings, letters, overview, bylaws, programme],
+  'mayors-office': [triangle, overview, effect, dealers, work, bylaws, reports],
+  prosecutor: [triangle, effect, account],
+  'programme-coordinator': [programme, effect, overview, bylaws],
+  'programme-officer': [work, dealers, meetings, letters, overview, bylaws, programme, effect],
   administrator: [logs, retention, { to: '/goudprijs', message: 'gold.title' }],
   citizen: [
     { to: '/spullen', message: 'shell.nav.belongings' },

@@ -7,8 +7,11 @@ import { hits } from './hits.ts'
 import { hours } from './hours.ts'
 import { moves } from './moves.ts'
 import type { Question } from './question.ts'
+import { overview } from './overview.ts'
 import { registrations } from './registrations.ts'
 import { returned } from './returned.ts'
+import { triangle } from './triangle.ts'
+import { visits } from './visits.ts'
 
 /** Every question of the report, in its order. */
 export const questions: readonly Question[] = [
@@ -20,7 +23,10 @@ export const questions: readonly Question[] = [
   arrests,
   prosecutions,
   hours,
+  visits,
   findings,
+  triangle,
+  overview,
   crime,
   moves,
 ]

@@ -93,24 +93,23 @@ test('hours of visits are counted or entered, never both', () => {
     measure,
     amount,
   })
-  const visits = [
-    { place: 'enschede', organisationId: 'municipality:enschede', day: '2026-10-07', minutes: 50 },
-  ]
+  const counted = [{ place: 'enschede', month: '2026-10', measure: 'visit-counted', amount: 50 }]
+  const weeks = [{ organisationId: 'municipality:enschede', week: '2026-10-05' }]
   const cells = joinHours(
     [
       entered('visit', '2026-10-05', 120),
       entered('visit', '2026-10-12', 60),
       entered('desk', '2026-10-05', 90),
     ],
-    visits,
+    counted,
+    weeks,
   )
   const of = (measure: string) => cells.find((cell) => cell.measure === measure)?.amount
   expect([of('visit-counted'), of('visit'), of('desk')]).toEqual([50, 60, 90])
   // Of another organisation the entered hours of that week stay.
-  const other = [{ ...visits[0]!, organisationId: 'base-team:enschede' }]
-  expect(joinHours([entered('visit', '2026-10-05', 120)], other).map(({ amount }) => amount)).toEqual([
-    50, 120,
-  ])
+  const other = [{ organisationId: 'base-team:enschede', week: '2026-10-05' }]
+  const both = joinHours([entered('visit', '2026-10-05', 120)], counted, other)
+  expect(both.map(({ amount }) => amount)).toEqual([50, 120])
 })
 
 describe('published figures', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/dates.ts'
 import type { Cell } from '../contract.ts'
 import { addUp } from './add-up.ts'
-import { mondayOf, monthOf } from './months.ts'
+import { monthOf } from './months.ts'
 
 /** Minutes that an organisation entered for a week. */
 export type EnteredMinutes = {
@@ -11,22 +11,21 @@ export type EnteredMinutes = {
   measure: string
   amount: number
 }
-/** Minutes that visits of an organisation took on a day, from their begin and end. */
-export type VisitMinutes = { place: string; organisationId: string; day: Day; minutes: number }
+/** A week (its Monday) in which visits of an organisation ended. */
+export type VisitWeek = { organisationId: string; week: Day }
 
 /**
  * Hours that were counted and hours that were entered, never both: in a week of which an organisation has visits in Helder, its
- * entered hours of visits are left out. Entered hours belong to the month of their Monday, counted ones to their day.
+ * entered hours of visits are left out. Entered hours belong to the month of their Monday, counted ones to that of their end.
  */
-export function joinHours(entered: readonly EnteredMinutes[], visits: readonly VisitMinutes[]): Cell[] {
-  const visited = new Set(visits.map(({ organisationId, day }) => `${organisationId} ${mondayOf(day)}`))
+export function joinHours(
+  entered: readonly EnteredMinutes[],
+  counted: readonly Cell[],
+  weeks: readonly VisitWeek[],
+): Cell[] {
+  const visited = new Set(weeks.map(({ organisationId, week }) => `${organisationId} ${week}`))
   return addUp([
-    ...visits.map(({ place, day, minutes }) => ({
-      place,
-      month: monthOf(day),
-      measure: 'visit-counted',
-      amount: minutes,
-    })),
+    ...counted,
     ...entered
       .filter(
         ({ organisationId, week, measure }) =>
