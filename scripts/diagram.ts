@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type Module, readModules, ROOT } from '../tests/tidy/modules.ts'
 import { drawDealerStates, STATES_FILE } from './draw-dealer-states.ts'
 import { CASES_FILE, drawTriangleCases } from './draw-triangle-cases.ts'
+import { drawVisits, VISITS_FILE } from './draw-visit-states.ts'
 import { drawOverview, OVERVIEW_FILE } from './draw-overview.ts'
 
 // npm run diagram: draws docs/architecture.md's picture from what the files import. A test fails when it is old.
@@ -78,5 +79,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeFileSync(join(ROOT, STATES_FILE), drawDealerStates())
   writeFileSync(join(ROOT, CASES_FILE), drawTriangleCases())
   writeFileSync(join(ROOT, OVERVIEW_FILE), drawOverview())
+  writeFileSync(join(ROOT, VISITS_FILE), drawVisits())
   console.log(`Drawn in ${[...FILES, STATES_FILE, CASES_FILE, OVERVIEW_FILE].join(', ')}.`)
 }

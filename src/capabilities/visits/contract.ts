@@ -220,9 +220,6 @@ export const visitView = z.object({
 })
 export type VisitView = z.infer<typeof visitView>
 
-/** 409 `changed-elsewhere`: what is there now, besides the problem. */
-export const conflictView = z.object({ version: z.int(), record: visitRecord })
-
 /** One thing of the branch's register at hand: goods and numbers, never a person. */
 export const shelfItem = z.object({
   itemId: z.uuid(),

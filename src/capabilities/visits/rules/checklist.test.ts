@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { drawVisits, VISITS_FILE } from '../../../../scripts/draw-visit-states.ts'
 import { findingKinds, kindsFor } from '../../findings/public.ts'
 import { enforceable } from '../../policy/public.ts'
 import { visitCapacities } from './capacities.ts'
@@ -77,4 +79,10 @@ test('every state is reached, and only ended and cancelled have no way on', () =
   const reached = new Set(['planned', ...Object.values(visitSteps).map(({ to }) => to)])
   expect(reached).toEqual(new Set(visitStates))
   expect(visitStates.filter((state) => stepsFrom(state).length === 0)).toEqual(['ended', 'cancelled'])
+})
+
+test('docs/visits.md is drawn from this table; control: with a step less it would not be', () => {
+  const page = readFileSync(VISITS_FILE, 'utf8')
+  expect(page).toBe(drawVisits())
+  expect(page).not.toBe(drawVisits({ begin: visitSteps.begin }))
 })
