@@ -1,6 +1,6 @@
-import { fillTriangle } from './fill-supervision.ts'
+import { fillAnnex, fillTriangle } from './fill-supervision.ts'
+import { fillMeasures } from './fill-measures.ts'
 import { fillMeetings } from './fill-meetings.ts'
-import { fillAnnex } from './fill-supervision.ts'
 import type { TestHelder } from './helder.ts'
 import { seriesFor } from './letters.ts'
 import { fillCampaign, fillImports, fillNotice } from './past-the-doors.ts'
@@ -20,6 +20,7 @@ export async function openProgramme(
   await fillCampaign(admin, THING)
   await fillImports(admin, THING)
   await fillTriangle(admin, THING, CASE_WORDS)
+  await fillMeasures(admin, THING)
   const officer = await helder.as('municipal-officer')
   const series = await seriesFor(officer, { channel: 'post', municipality: 'enschede', take: 1 })
   await helder.makeLetters()
@@ -42,6 +43,7 @@ export async function openProgramme(
     meetings: THING,
     campaigns: THING,
     places: THING,
+    'case-files': THING,
     'triangle-cases': THING,
     'triangle-meetings': THING,
     'triangle-tasks': THING,

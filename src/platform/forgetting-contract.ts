@@ -18,6 +18,7 @@ export const stores = [
   'overview-annexes',
   'visits',
   'worked-hours',
+  'case-files',
 ] as const
 export type StoreName = (typeof stores)[number]
 

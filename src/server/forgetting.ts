@@ -8,6 +8,7 @@ import { type Policies, policeTerms } from '../capabilities/policy/public.ts'
 import { type ErasureHands, personStore } from '../capabilities/registers/public.ts'
 import { visitStore } from '../capabilities/visits/public.ts'
 import type { RetentionHands } from '../capabilities/retention/public.ts'
+import { caseFileStore } from '../capabilities/measures/public.ts'
 import { policeDataStore } from '../capabilities/thefts/public.ts'
 import { triangleStore } from '../capabilities/triangle/public.ts'
 import { idempotencyStore } from '../platform/forget-idempotency-keys.ts'
@@ -30,6 +31,7 @@ export function openForgetting(hands: ErasureHands, policies: Pick<Policies, 'li
       annexStore(worker),
       visitStore(worker, keys),
       hoursStore(worker),
+      caseFileStore(worker),
     ],
   }
 }

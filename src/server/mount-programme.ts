@@ -8,6 +8,7 @@ import {
 } from '../capabilities/dealers/public.ts'
 import { listFindingWork } from '../capabilities/findings/public.ts'
 import { letterRoutes, listLetterWork } from '../capabilities/letters/public.ts'
+import { listMeasureWork } from '../capabilities/measures/public.ts'
 import { listMeetingWork, meetingRoutes } from '../capabilities/meetings/public.ts'
 import { programmePlanRoutes } from '../capabilities/programme-plan/public.ts'
 import { nilStatementRoutes } from '../capabilities/registers/public.ts'
@@ -28,6 +29,7 @@ const workSources: readonly WorkSource[] = [
   listTriangleWork,
   listFindingWork,
   listVisitWork,
+  listMeasureWork,
 ]
 
 /** The programme: its dealers, what they state, letters and meetings, its plan and its campaigns. */

@@ -2,8 +2,10 @@ import { effectRoutes } from '../capabilities/effect/public.ts'
 import type { Checks } from '../capabilities/check/public.ts'
 import { triangleRoutes } from '../capabilities/triangle/public.ts'
 import { findingRoutes } from '../capabilities/findings/public.ts'
+import { measureRoutes, measureRunning } from '../capabilities/measures/public.ts'
 import { overviewRoutes } from '../capabilities/overview/public.ts'
 import { visitRoutes } from '../capabilities/visits/public.ts'
+import { dayInAmsterdam } from '../kernel/dates.ts'
 import type { App } from '../platform/app.ts'
 import type { ServeConfig } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
@@ -21,8 +23,9 @@ export type SupervisionDependencies = {
 export async function mountSupervision(app: App, dependencies: SupervisionDependencies): Promise<void> {
   const { database, config } = dependencies
   triangleRoutes(app, { database })
+  measureRoutes(app, { database })
   findingRoutes(app, { database, baseUrl: config.baseUrl })
-  overviewRoutes(app, { database, measures: async () => [] })
   visitRoutes(app, dependencies)
   effectRoutes(app, { database })
+  overviewRoutes(app, { database, measures: (tx) => measureRunning(tx, dayInAmsterdam(new Date())) })
 }

@@ -1,5 +1,30 @@
 /** The sentences of operations.ts for what supervision does. */
 export const supervisionOperations: Record<string, string> = {
+  'GET /v1/case-files':
+    'Case files of the own municipality with their state and the terms that run, newest first.',
+  'POST /v1/case-files': 'Open a case file on findings that can carry a measure; sent twice it stands once.',
+  'GET /v1/case-files/{id}':
+    'One case file: its steps, documents, objections and terms, what can come next and what the rules propose.',
+  'POST /v1/case-files/{id}/steps':
+    'Take a step that the table allows: announce, decide, deliver, re-inspect, collect, object, close; sent twice it stands once.',
+  'POST /v1/case-files/{id}/documents': 'Begin a document, filled with what is known already.',
+  'PUT /v1/case-files/{id}/documents/{documentId}':
+    'Change a draft; the answer says what it still misses. Refused when someone else changed it meanwhile.',
+  'POST /v1/case-files/{id}/documents/{documentId}/settlements':
+    'Settle a document: numbered, with its digest, never changed again. Refused with every element that is missing.',
+  'GET /v1/own-case-files':
+    'For a dealer: the announcements and decisions about the own business that reached it.',
+  'POST /v1/received-reports/{id}/findings':
+    'Make a finding of the municipality of a report that the caller opened.',
+  'GET /v1/enforcement-ladders': 'The enforcement policies of the municipalities as data, newest first.',
+  'POST /v1/enforcement-ladders': 'Enter the enforcement policy of the own municipality, from a day on.',
+  'GET /v1/exemption-requests':
+    'Exemption requests of the own municipality, with their term and whether it is late.',
+  'POST /v1/exemption-requests':
+    'Note an exemption request that came in; its eight weeks run from the next day.',
+  'POST /v1/exemption-requests/{id}/extensions': 'Extend the term to decide once, with notice to who asked.',
+  'POST /v1/exemption-requests/{id}/decisions':
+    'Grant an exemption for some goods and days, or refuse it, with reasons.',
   'GET /v1/visits': 'Visits of the own organisation, newest first.',
   'POST /v1/visits': 'Plan a visit, or begin one at once, under an id that the device makes.',
   'GET /v1/visits/{id}':

@@ -39,6 +39,9 @@ const hourRoles: readonly Who[] = [
   ...fieldRoles.filter((role) => role !== 'programme-officer'),
   'assistant-prosecutor',
 ]
+/** Who works on case files, and who reads them. */
+const fileWriters: readonly Who[] = ['municipal-officer', 'municipal-lawyer']
+const fileReaders: readonly Who[] = [...fileWriters, 'mayors-office', 'municipal-inspector']
 const finders: readonly Who[] = [
   'municipal-officer',
   'municipal-inspector',
@@ -161,6 +164,21 @@ export const allowed: Record<string, readonly Who[]> = {
   'POST /v1/letters/:id/resends': organiserRoles,
   'POST /v1/dealer-connections': ['fencing-specialist', ...organiserRoles],
   'GET /v1/dealer-connections/:dealerId': fieldRoles,
+  'GET /v1/case-files': fileReaders,
+  'POST /v1/case-files': fileWriters,
+  'GET /v1/case-files/:id': fileReaders,
+  'POST /v1/case-files/:id/steps': fileWriters,
+  'POST /v1/case-files/:id/documents': fileWriters,
+  'PUT /v1/case-files/:id/documents/:documentId': fileWriters,
+  'POST /v1/case-files/:id/documents/:documentId/settlements': fileWriters,
+  'GET /v1/own-case-files': ['dealer'],
+  'POST /v1/received-reports/:id/findings': ['municipal-officer'],
+  'GET /v1/enforcement-ladders': [...programmeRoles, 'programme-coordinator', 'prosecutor'],
+  'POST /v1/enforcement-ladders': fileWriters,
+  'GET /v1/exemption-requests': fileReaders,
+  'POST /v1/exemption-requests': fileWriters,
+  'POST /v1/exemption-requests/:id/extensions': fileWriters,
+  'POST /v1/exemption-requests/:id/decisions': fileWriters,
   'GET /v1/findings': [...supervisionRoles, ...police, 'dealer'],
   'POST /v1/findings': ['municipal-officer'],
   'POST /v1/finding-notices': finders,

@@ -35,6 +35,7 @@ export const published = [
   'programme.rhythm',
   'registers.checkpoint',
   'registers.log',
+  'supervision.ladder',
 ]
 /** What a caller of each role may see rows of, besides what is published. Anything else must be empty for it. */
 const colleagues = ['access.account', 'access.appointment', 'access.organisation']
@@ -67,7 +68,17 @@ const takingPart = [
   'programme.postponement',
 ]
 const plan = ['campaign.campaign', 'campaign.place', 'programme.milestone', 'programme.milestone_change']
+/** Of measures: the files of the own municipality. */
+const files = [
+  'case_document',
+  'case_file',
+  'exemption_decision',
+  'exemption_extension',
+  'exemption_request',
+  'file_step',
+].map((table) => `supervision.${table}`)
 const municipal = [
+  ...files,
   ...takingPart,
   ...plan,
   ...triangle,
@@ -109,7 +120,7 @@ export const readable: Record<Role, readonly string[]> = {
   'assistant-prosecutor': [...policeTables(), ...triangle, ...registers('behind a hit'), ...entering],
   'police-inspector': [...takingPart, ...entering],
   'municipal-officer': [...municipal, ...imports, ...noticesToDecide, ...letters, ...hours],
-  'municipal-inspector': [...takingPart, ...plan, ...hours],
+  'municipal-inspector': [...takingPart, ...plan, ...files, ...hours],
   'enforcement-officer': [...takingPart, ...hours],
   'municipal-lawyer': municipal,
   'mayors-office': [...municipal, ...effect],

@@ -14,6 +14,7 @@ import {
   fillLetters,
 } from '../past-the-doors.ts'
 import { fillAnnex, fillEffect, fillFindings, fillTriangle, fillVisits } from '../fill-supervision.ts'
+import { fillMeasures } from '../fill-measures.ts'
 import { fillMeetings } from '../fill-meetings.ts'
 import { buyer, purchase } from '../purchases.ts'
 import { testHelder, type TestHelder } from '../helder.ts'
@@ -103,6 +104,7 @@ async function fill(): Promise<void> {
   await fillFindings(helder.admin, thing)
   await fillTriangle(helder.admin, thing)
   await fillAnnex(helder.admin, thing)
+  await fillMeasures(helder.admin, thing)
   await fillVisits(helder.admin, thing)
   await fillEffect(helder.admin, thing)
   await helder.admin`insert into thefts.item_event (item_id, n, event, organisation_id)
