@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import type { FindingKind } from '../../findings/rules/finding-kinds.ts'
 import { endedAt, stoppedAt } from './kept-visit.ts'
+import { VisitPhoto } from './photo-button.tsx'
 import { ScanResult } from './scan-row.tsx'
 import { SplitFile } from './split-file.tsx'
 import type { VisitHere } from './use-visit.ts'
@@ -78,8 +79,10 @@ function WhatIsHeld({ here }: { here: VisitHere }) {
           <p>{text}</p>
           {evidence.length > 0 && (
             <ul>
-              {evidence.map(({ words, ref }, index) => (
-                <li key={ref ?? index}>{words}</li>
+              {evidence.map((one, index) => (
+                <li key={one.ref ?? index}>
+                  <HeldEvidence here={here} one={one} />
+                </li>
               ))}
             </ul>
           )}
@@ -113,4 +116,14 @@ function WhatIsHeld({ here }: { here: VisitHere }) {
       )}
     </section>
   )
+}
+
+type Evidence = VisitHere['kept']['record']['findings'][number]['evidence'][number]
+
+/** Evidence in words; a photo that waits on this device as the picture itself. */
+function HeldEvidence({ here, one }: { here: VisitHere; one: Evidence }) {
+  const say = useSay()
+  if (one.kind !== 'photo' || one.ref === null) return one.words
+  if (!here.kept.photosWaiting.includes(one.ref)) return say('visits.evidence.photo')
+  return <VisitPhoto here={here} photoId={one.ref} words={one.words} />
 }

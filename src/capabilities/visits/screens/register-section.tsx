@@ -6,6 +6,8 @@ import type { RegisterAtHand, ShelfItem } from '../contract.ts'
 import { findGoods } from '../rules/find-goods.ts'
 
 const SHOWN_MAX = 12
+/** Before someone searches: enough to see what it holds. */
+const SHOWN_AT_REST = 3
 
 /** What a thing is, in a few words. */
 export function useGoodsWords(): (item: ShelfItem) => string {
@@ -49,7 +51,7 @@ export function RegisterSection({ register }: { register: RegisterAtHand | null 
             {say('visits.register.found', { count: found.length })}
           </p>
           <ul className="visit-list" aria-label={say('visits.section.register')} hidden={found.length === 0}>
-            {found.slice(0, SHOWN_MAX).map((item) => (
+            {found.slice(0, q.trim() === '' ? SHOWN_AT_REST : SHOWN_MAX).map((item) => (
               <li className="visit-good" key={item.itemId}>
                 <b>{say('visits.register.number', { number: item.sequenceNumber })}</b>
                 <span>
