@@ -47,7 +47,10 @@ export function useVisit(id: string) {
     }
     await send()
   }, [account, commit, id, latest, me, put, send, setProblem, show])
-  useEffect(() => void open(), [open])
+  useEffect(() => {
+    const soon = setTimeout(() => void open())
+    return () => clearTimeout(soon)
+  }, [open])
 
   const { kept } = held
   const here = kept && {

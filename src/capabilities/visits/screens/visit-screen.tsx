@@ -28,9 +28,14 @@ const route = getRouteApi('/bezoeken/$id')
 
 /** One visit, in the shop: what is asked, seen and found, with a network or without. */
 export function VisitScreen() {
+  const { id } = route.useParams()
+  // What one visit holds never shows in another.
+  return <OneVisit key={id} id={id} />
+}
+
+function OneVisit({ id }: { id: string }) {
   const say = useSay()
   const { locale } = useLanguage()
-  const { id } = route.useParams()
   const { here, problem, again } = useVisit(id)
   const crumb = { to: '/bezoeken', text: say('visits.title') }
   const isMissing = problem instanceof ApiProblem && (problem.status === 404 || problem.status === 400)
