@@ -30,8 +30,8 @@ export function overviewRulePage(context: PageContext): string {
   )}</ul></div></section>
 <section class="topic"><h2>${text('in-order')}</h2><div><p>${text('in-order.text', { months: weights['in-order'].months })}</p></div></section>
 <section class="topic"><h2>${text('means')}</h2><div><p class="holds">${say(locale, 'overview.guilt')}</p><p>${text('source')}</p><p>${text('answer')}</p></div></section>
-<h2>${text('weights')}</h2>
-${weightsTable(locale, text)}`
+<section class="sect"><h2>${text('weights')}</h2>
+${weightsTable(locale, text)}</section>`
   return document(context, { title: text('title'), path: PATH, main })
 }
 

@@ -8,9 +8,11 @@ export const ANNEX_MONTHS = 12
 /** What closed annexes showed; that each was opened, by whom and why, stays. */
 export function annexStore(worker: Database): ForgetfulStore {
   async function go(on: Day, forReal: boolean): Promise<Forgotten[]> {
-    // A release runs on the schema before its own for a while (R12): there is nothing to forget then.
+    // A release runs on the schema before its own for a while (R12): there is nothing to forget then. The schema was there
+    // already, and closed to the worker, so that to_regprocedure would be refused.
     const [there] = await worker<{ is: boolean }[]>`
-      select to_regprocedure('supervision.forget_annexes(date, int, boolean)') is not null as is`
+      select exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'supervision' and p.proname = 'forget_annexes') as is`
     if (!there!.is) return []
     const rows = await worker<{ municipality: string; month: string; count: number }[]>`
       select * from supervision.forget_annexes(${on}, ${ANNEX_MONTHS}, ${forReal})`
