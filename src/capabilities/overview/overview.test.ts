@@ -228,6 +228,11 @@ test('what annexes showed and what was found go when their time is over, and not
   expect((await helder.admin<{ n: number }[]>`select count(*)::int as n from findings.finding`)[0]).toEqual(
     before,
   )
+  // What a step of a case file stands on stays as long as the file.
+  await helder.admin`insert into supervision.case_file (id, organisation_id, municipality, year, sequence, dealer_id, opened_on)
+    values (${places['enschede']!}, 'municipality:enschede', 'enschede', 2026, 999, ${places['enschede']!}, ${today})`
+  await helder.admin`insert into supervision.file_step (id, file_id, position, kind, on_day, grounds, recorded_by_name)
+    select ${newId()}, ${places['enschede']!}, 1, 'open', ${today}, array[f.id], 'x' from findings.finding f limit 1`
   await helder.admin`select findings.forget(${addDays(today, 366 * 5)}, 60, 12, true)`
-  expect((await helder.admin<{ n: number }[]>`select count(*)::int as n from findings.finding`)[0]!.n).toBe(0)
+  expect((await helder.admin<{ n: number }[]>`select count(*)::int as n from findings.finding`)[0]!.n).toBe(1)
 })
