@@ -68,7 +68,7 @@ function listRoutes(app: App, { database }: Dependencies): void {
     { schema: { params: byId, response: { 200: sourceList }, tags }, config: writers },
     async (request) => {
       const items = await inTransaction(database, callerOf(request), (tx) =>
-        listSources(tx, request.params.id),
+        listSources(tx, request.params.id, todayIs()),
       )
       return { items, next: null }
     },

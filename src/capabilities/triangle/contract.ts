@@ -145,7 +145,7 @@ export const sourceView = z.object({
   source: z.enum(['finding', 'case-file', 'report']),
   id: z.uuid(),
   on: day,
-  label: z.string().describe('Finding: its kind; case file: its step; report: its number'),
+  label: z.string().describe('Finding: its kind; case file and report: the number'),
   basis: z.string().nullable().describe('The article that held'),
   from: z.string().nullable().describe('Report: who sent it'),
 })

@@ -22,7 +22,7 @@ export async function proposeCase(
   { asked, caseFileId, dealerId, ...page }: CaseInput,
   today: Day,
 ): Promise<Kept> {
-  const errors = checkPage(page, await listSources(tx, dealerId), today)
+  const errors = checkPage({ ...page, caseFileId }, await listSources(tx, dealerId, today), today)
   if (errors.length === 0) errors.push(...checkLength(page, asked))
   if (errors.length > 0) return { ok: false, reason: 'invalid-input', errors }
   const id = newId()
@@ -48,7 +48,7 @@ export async function changeCase(
   if (known === undefined) return { ok: false, reason: 'not-found' }
   if (known.version !== version) return { ok: false, reason: 'changed-elsewhere' }
   if (stepFrom(known.state, 'change') === null) return { ok: false, reason: 'step-not-possible' }
-  const errors = checkPage(page, await listSources(tx, known.dealerId), today)
+  const errors = checkPage({ ...page, caseFileId }, await listSources(tx, known.dealerId, today), today)
   if (errors.length === 0) errors.push(...checkLength(page, asked))
   if (errors.length > 0) return { ok: false, reason: 'invalid-input', errors }
   const { dealerId } = known

@@ -14,7 +14,8 @@ const fact = (over: Partial<CaseFact> = {}): CaseFact => ({
   sourceWords: 'Bevinding van 20 november',
   ...over,
 })
-const fields = (one: CaseFact) => checkPage({ facts: [one] }, [finding], today).map(({ field }) => field)
+const fields = (one: CaseFact) =>
+  checkPage({ facts: [one], caseFileId: null }, [finding], today).map(({ field }) => field)
 
 describe('a fact of a page', () => {
   test.each([
@@ -32,6 +33,14 @@ describe('a fact of a page', () => {
   ])('%s', (_, one, wrong) => {
     expect(fields(one)).toEqual(wrong)
   })
+})
+
+test('the case file of a page is one of that dealer', () => {
+  const file = { id: newId(), source: 'case-file' as const }
+  const of = (caseFileId: string) =>
+    checkPage({ facts: [fact()], caseFileId }, [finding, file], today).map(({ field }) => field)
+  expect(of(file.id)).toEqual([])
+  expect(of(finding.id)).toEqual(['caseFileId'])
 })
 
 describe('a decision', () => {

@@ -103,7 +103,13 @@ export function CaseForm({ name, dealers, start, savedAt, was, onKept }: Props) 
             fact={fact}
             sources={sources}
             errors={errors}
-            onChange={(changed) => set({ facts: values.facts.with(n, changed) })}
+            onChange={(changed) =>
+              set({
+                facts: values.facts.with(n, changed),
+                // The file that a fact is from is the file that the case is about.
+                ...(changed.source === 'case-file' && { caseFileId: changed.sourceId }),
+              })
+            }
             {...(values.facts.length > 1 && { onRemove: () => set({ facts: values.facts.toSpliced(n, 1) }) })}
           />
         ))}

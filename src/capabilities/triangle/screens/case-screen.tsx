@@ -9,6 +9,7 @@ import { formatShortDay } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
+import { useMayOpen } from '../../../web/use-may-open.ts'
 import { useSend } from '../../../web/use-send.ts'
 import type { CaseHead, CaseView } from '../contract.ts'
 import { AttachReport } from './attach-report.tsx'
@@ -42,6 +43,7 @@ function Case({ head }: { head: CaseHead }) {
   const { locale } = useLanguage()
   const client = useQueryClient()
   const { role } = useMe()
+  const mayOpen = useMayOpen()
   const open = useMutation({
     gcTime: 0,
     mutationFn: () => postJson<CaseView>(`/v1/triangle-cases/${head.id}/views`, {}),
@@ -97,6 +99,15 @@ function Case({ head }: { head: CaseHead }) {
         {head.steps.includes('change') && (
           <Link className={buttonClass()} to="/driehoek/$id/wijzigen" params={{ id }}>
             {say('triangle.change')}
+          </Link>
+        )}
+        {head.caseFileId !== null && mayOpen('/dossiers/$id') && (
+          <Link
+            className={buttonClass()}
+            to={'/dossiers/$id' as '/'}
+            params={{ id: head.caseFileId } as never}
+          >
+            {say('triangle.file')}
           </Link>
         )}
         <CaseSteps head={head} onDone={() => void changed()} />

@@ -18,9 +18,9 @@ export function FactRow({ n, fact, sources, errors, onChange, onRemove }: Props)
   const say = useSay()
   const { locale } = useLanguage()
   const at = `facts.${n}`
-  const wordsOf = ({ source, label, basis, from, on }: SourceView) => {
+  const wordsOf = ({ source, label, basis, from }: SourceView) => {
     if (source === 'report') return say('triangle.source.report', { number: label, from: from ?? '' })
-    if (source === 'case-file') return say('triangle.source.case-file', { on: formatShortDay(on, locale) })
+    if (source === 'case-file') return say('triangle.source.case-file', { number: label })
     const kind = say(`finding.kind.${label as FindingKind}`)
     return [kind, basis].filter(Boolean).join(', ').slice(0, 80)
   }
