@@ -11,6 +11,7 @@ import { seedPlan } from './plan.ts'
 import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { seedSupervision } from './supervision/seed-supervision.ts'
+import { seedEffect } from './supervision/seed-effect.ts'
 import { seedTriangle } from './supervision/seed-triangle.ts'
 import { makeTrade } from './trade.ts'
 import { type Biography } from './year/biographies.ts'
@@ -79,9 +80,19 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     log(
       `${recorded.length} purchases, ${corrected} corrections, ${sold} sales and ${stolenItemCount} stolen items.`,
     )
+    await seedNumbers(adminUrl, registers.database, now)
     return true
   } finally {
     await registers.close()
+  }
+}
+
+async function seedNumbers(adminUrl: string, database: Database, now: Date): Promise<void> {
+  const admin = openDatabase(adminUrl, { max: 1, name: 'helder seed' })
+  try {
+    await seedEffect(database, admin, now)
+  } finally {
+    await admin.end({ timeout: 5 })
   }
 }
 

@@ -129,3 +129,12 @@ test('cases of the triangle in every state, with tasks that were done and tasks 
   const tasks = await admin<{ state: string }[]>`select distinct state from triangle.task`
   expect(new Set(tasks.map(({ state }) => state)).size).toBeGreaterThan(1)
 })
+
+test('the board has its reports of the months before, with made-up numbers that say so', async () => {
+  const [row] = await admin`
+    select (select count(*) from insight.report) as reports, (select count(distinct month) from insight.entered_count) as months,
+           (select count(distinct account_id) from insight.worked_hours) as people,
+           (select count(distinct place) from insight.crime_figure) as places, (select min(source) from insight.crime_import) as source`
+  expect(row).toMatchObject({ reports: 3, months: 12, people: 2, places: 14 })
+  expect(row?.['source']).toContain('Verzonnen')
+})
