@@ -49,11 +49,12 @@ export function fitting(
 function scalar({ type, format, pattern, ...limits }: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
   const { minimum = 0, exclusiveMinimum = false, maximum = 1_000_000, minLength = 0, maxLength = 60 } = limits
   if (type === 'boolean') return fc.boolean()
-  if (type === 'integer')
-    return fc.integer({
-      min: Math.max(minimum, -1e9) + (exclusiveMinimum ? 1 : 0),
-      max: Math.min(maximum, 1e9),
-    })
+  if (type === 'integer') {
+    const { multipleOf = 1 } = limits
+    const min = Math.ceil((Math.max(minimum, -1e9) + (exclusiveMinimum ? 1 : 0)) / multipleOf)
+    const max = Math.floor(Math.min(maximum, 1e9) / multipleOf)
+    return fc.integer({ min, max }).map((n) => n * multipleOf)
+  }
   if (type === 'number')
     return fc.double({
       min: exclusiveMinimum ? minimum + 0.01 : minimum,

@@ -13,6 +13,7 @@ export type Schema = {
   maxLength?: number
   minimum?: number
   maximum?: number
+  multipleOf?: number
   /** OpenAPI 3.0: the minimum itself is out. */
   exclusiveMinimum?: boolean
   pattern?: string
@@ -36,7 +37,7 @@ export type Description = {
 }
 
 const KNOWN = new Set(
-  'type nullable enum properties required additionalProperties items minItems maxItems minLength maxLength minimum maximum exclusiveMinimum pattern format oneOf anyOf $ref default description example'.split(
+  'type nullable enum properties required additionalProperties items minItems maxItems minLength maxLength minimum maximum exclusiveMinimum multipleOf pattern format oneOf anyOf $ref default description example'.split(
     ' ',
   ),
 )

@@ -57,12 +57,13 @@ function stringViolations({ minLength, maxLength, pattern }: Schema, value: unkn
 }
 
 function numberViolations(
-  { type, minimum, maximum, exclusiveMinimum }: Schema,
+  { type, minimum, maximum, exclusiveMinimum, multipleOf = 1 }: Schema,
   value: unknown,
   at: string,
 ): string[] {
   if (typeof value !== 'number' || (type === 'integer' && !Number.isInteger(value)))
     return [`${at} is no ${type}`]
+  if (type === 'integer' && value % multipleOf !== 0) return [`${at} is no multiple`]
   if (exclusiveMinimum && value === minimum) return [`${at} is at its bound`]
   return value < (minimum ?? -Infinity) || value > (maximum ?? Infinity) ? [`${at} is out of bounds`] : []
 }
