@@ -10,7 +10,8 @@ export function caseFileStore(worker: Database): ForgetfulStore {
   async function go(on: Day, forReal: boolean): Promise<Forgotten[]> {
     // A release runs on the schema before its own for a while (R12): there is nothing to forget then.
     const [there] = await worker<{ is: boolean }[]>`
-      select to_regprocedure('supervision.forget_files(date, int, boolean)') is not null as is`
+      select exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'supervision' and p.proname = 'forget_files') as is`
     if (!there!.is) return []
     const rows = await worker<{ municipality: string; month: string; count: number }[]>`
       select * from supervision.forget_files(${on}, ${FILE_MONTHS}, ${forReal})`
