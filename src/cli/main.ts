@@ -16,7 +16,8 @@ const commands: Record<string, Command> = {
   },
   seed: { summary: 'the fictional Twente (demo only)', load: () => import('./commands/seed.ts') },
   import: {
-    summary: 'purchases|thefts FILE.csv: record what another system exported; again changes nothing',
+    summary:
+      'purchases|thefts|crime-figures FILE.csv: record what another system exported; again changes nothing',
     load: () => import('./commands/import.ts'),
   },
   export: {

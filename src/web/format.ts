@@ -83,3 +83,9 @@ export function formatMonth(month: string, locale: Locale): string {
   )
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** oktober 2026 within a sentence; English writes months with a capital everywhere. */
+export function monthInText(month: string, locale: Locale): string {
+  const text = formatMonth(month, locale)
+  return locale === 'nl' ? text.toLowerCase() : text
+}

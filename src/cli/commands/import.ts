@@ -2,11 +2,12 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 const kinds: Record<string, () => Promise<(file: string) => Promise<number>>> = {
+  'crime-figures': async () => (await import('../import-crime-figures.ts')).importCrimeFiguresFile,
   purchases: async () => (await import('../import-purchases.ts')).importPurchasesFile,
   thefts: async () => (await import('../import-thefts.ts')).importTheftsFile,
 }
 
-/** `helder import purchases|thefts FILE.csv`. */
+/** `helder import purchases|thefts|crime-figures FILE.csv`. */
 export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
   const [kind = '', file] = positionals

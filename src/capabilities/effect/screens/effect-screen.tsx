@@ -4,7 +4,7 @@ import { Select } from '../../../web/components/inputs.tsx'
 import { Notice } from '../../../web/components/notice.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { formatMonth, formatShort, formatShortDay } from '../../../web/format.ts'
+import { formatMonth, monthInText, formatShort, formatShortDay } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { saveFile } from '../../../web/save-file.ts'
 import { useMe } from '../../../web/session.ts'
@@ -32,7 +32,7 @@ export function EffectScreen() {
   return (
     <Page
       title={
-        report ? say('effect.paper.title', { month: formatMonth(report.month, locale) }) : say('effect.title')
+        report ? say('effect.paper.title', { month: monthInText(report.month, locale) }) : say('effect.title')
       }
       lead={report && say('effect.lead', { until: formatShortDay(report.body.until, locale) })}
       deed={
@@ -131,7 +131,7 @@ function Versions({ report, list }: { report: ReportView; list: ReportLine[] }) 
                   figure: say(`effect.figure.${figure}`),
                   measure: say(`effect.measure.${figure}.${measure}` as 'effect.measure.arrests.arrests'),
                   place: nameOf(place, body.places),
-                  month: formatMonth(month, locale),
+                  month: monthInText(month, locale),
                   was,
                   is,
                 })}

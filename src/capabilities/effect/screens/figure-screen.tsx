@@ -4,7 +4,7 @@ import { KeyValue, KeyValues } from '../../../web/components/key-value.tsx'
 import { NumberTable } from '../../../web/components/number-table.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
-import { formatMonth, formatShortDay } from '../../../web/format.ts'
+import { formatMonth, formatShortDay, monthInText } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { type FigureName, figureNames, type FigureView, type ReportView } from '../contract.ts'
 import { lastTwelve, nameOf, placesOf, sumOf } from '../rules/report-lines.ts'
@@ -26,7 +26,7 @@ export function FigureScreen() {
   return (
     <Page
       title={name ? say(`effect.figure.${name}`) : say('effect.unknown')}
-      lead={report && say('effect.of', { month: formatMonth(report.month, locale), version: report.version })}
+      lead={report && say('effect.of', { month: monthInText(report.month, locale), version: report.version })}
       crumb={{ to: '/effect', search: verslag ? { verslag } : {}, text: say('effect.back') }}
     >
       {error !== null && <ProblemNotice error={error} onAgain={again} />}
@@ -117,7 +117,7 @@ function Numbers({
       <section className="section" aria-labelledby="places-heading">
         <h2 id="places-heading">
           {say(view.stock ? 'effect.per-place.stock' : 'effect.per-place', {
-            month: formatMonth(body.month, locale),
+            month: monthInText(body.month, locale),
           })}
         </h2>
         <NumberTable

@@ -32,7 +32,7 @@ export function ReportTable({ report }: { report: ReportView }) {
             <tr className="effect-figure">
               <th colSpan={5} scope="rowgroup">
                 <Link
-                  className="go"
+                  className="text-link"
                   to="/effect/cijfers/$figure"
                   params={{ figure }}
                   search={{ verslag: report.id }}
