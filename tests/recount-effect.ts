@@ -15,7 +15,7 @@ const monthOf = (at: unknown) => month.format(at as Date).slice(0, 7)
 /** Counts under `figure measure place month`, of the figures whose rows can be read one by one. */
 export async function recount(admin: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  const add = (figure: string, measure: string, place: string, when: string, amount = 1) => {
+  const add: Add = (figure, measure, place, when, amount = 1) => {
     const key = `${figure} ${measure} ${place} ${when}`
     counts.set(key, (counts.get(key) ?? 0) + amount)
   }
@@ -61,6 +61,14 @@ export async function recount(admin: Database): Promise<Map<string, number>> {
     (ending) => !['reported-in-error', 'other'].includes(ending['ended_reason']!),
   ))
     add('found-again', one['ended_reason']!, one['municipality']!, one['ended_on']!.slice(0, 7))
+  await recountEntered(admin, add)
+  return counts
+}
+
+type Add = (figure: string, measure: string, place: string, when: string, amount?: number) => void
+
+/** What people entered and imported, moves and visits. */
+async function recountEntered(admin: Database, add: Add): Promise<void> {
   const entered = await admin<
     Row[]
   >`select id, replaces_id, municipality, month, kind, amount from insight.entered_count`
@@ -94,7 +102,6 @@ export async function recount(admin: Database): Promise<Map<string, number>> {
       one['municipality']!,
       monthOf(one['ended_at']),
     )
-  return counts
 }
 
 /** Where the report and the second count don't say the same, of the months that the report shows. */

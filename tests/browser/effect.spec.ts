@@ -28,7 +28,7 @@ test('the coordinator goes from a number to its count and back, police enter a m
   await police.goto('/app/effect/invoer')
   await police.getByLabel('Aantal', { exact: true }).fill('5')
   await police.getByRole('button', { name: 'Leg het aantal vast' }).click()
-  await expect(police.getByRole('alert')).toContainText('Waar is dit geteld?')
+  await expect(police.getByRole('alert')).toContainText('Waar is dit geteld')
   await police.getByLabel('Waar is dit geteld?').fill('BVH, proef')
   if (await police.getByLabel('Waarom is het nu anders?').isVisible())
     await police.getByLabel('Waarom is het nu anders?').fill('Proef')
@@ -63,7 +63,7 @@ test('a file of published figures comes in: good lines stand, the wrong one is n
     buffer: Buffer.from(csv),
   })
   await page.getByRole('button', { name: 'Lees de cijfers in' }).click()
-  await expect(page.getByRole('alert')).toContainText('Waar komen de cijfers vandaan?')
+  await expect(page.getByRole('alert')).toContainText('Waar komen de cijfers vandaan')
   await page.getByLabel('Waar komen de cijfers vandaan?').fill('Proef')
   await page.getByRole('button', { name: 'Lees de cijfers in' }).click()
   await expect(page.getByText('Ingelezen: 1 nieuw, 0 veranderd, 0 stonden er al, 1 geweigerd.')).toBeVisible()

@@ -33,7 +33,9 @@ test('an officer notes a finding and tells the dealer, who answers; the overview
 
   // The same finding counts only once the dealer answered.
   await page.goto('/app/overzicht')
-  const own = page.getByRole('table', { name: 'Klassen per gemeente' }).getByRole('row', { name: /uw gemeente/ })
+  const own = page
+    .getByRole('table', { name: 'Klassen per gemeente' })
+    .getByRole('row', { name: /uw gemeente/ })
   const points = own.getByRole('cell').nth(2)
   const before = Number(await points.innerText())
   expect(await violations(page)).toEqual([])

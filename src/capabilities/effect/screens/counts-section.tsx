@@ -153,7 +153,7 @@ function CountTable({ counts }: { counts: CountList }) {
   const nameOf = (slug: string) => counts.municipalities.find((one) => one.slug === slug)?.name ?? slug
   return (
     <NumberTable
-      caption={say('effect-entry.counts')}
+      caption={say('effect.table', { name: say('effect-entry.counts') })}
       heads={[
         say('effect-entry.month'),
         say('effect-entry.municipality'),

@@ -32,7 +32,7 @@ export function CoverageSection({ report: { body } }: { report: ReportView }) {
       <details>
         <summary>{say('effect.as-table')}</summary>
         <NumberTable
-          caption={say('effect.paper.coverage')}
+          caption={say('effect.table', { name: say('effect.paper.coverage') })}
           heads={[
             say('effect.head.month'),
             say('effect.measure.coverage.taking-part'),

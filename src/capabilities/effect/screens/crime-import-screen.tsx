@@ -120,7 +120,7 @@ function Outcome({ done }: { done: CrimeImportView }) {
         <section className="section" aria-labelledby="wrong-heading">
           <h2 id="wrong-heading">{say('crime-import.wrong')}</h2>
           <NumberTable
-            caption={say('crime-import.wrong')}
+            caption={say('effect.table', { name: say('crime-import.wrong') })}
             heads={[
               say('crime-import.wrong.head.line'),
               say('crime-import.wrong.head.column'),
@@ -150,7 +150,7 @@ function Earlier() {
       {data.items.length === 0 && <p className="muted">{say('crime-import.none')}</p>}
       {data.items.length > 0 && (
         <NumberTable
-          caption={say('crime-import.earlier')}
+          caption={say('effect.table', { name: say('crime-import.earlier') })}
           heads={[
             say('crime-import.source'),
             say('crime-import.head.lines'),

@@ -105,7 +105,7 @@ function Numbers({
           }))}
         />
         <NumberTable
-          caption={say('effect.per-month')}
+          caption={say('effect.table', { name: say('effect.per-month') })}
           heads={[say('effect.head.month'), ...heads]}
           rows={body.months.toReversed().map((month) => ({
             key: month,
@@ -151,7 +151,7 @@ function Moves({ report: { body } }: { report: Pick<ReportView, 'body'> }) {
     <section className="section" aria-labelledby="moves-heading">
       <h2 id="moves-heading">{say('effect.moves')}</h2>
       <NumberTable
-        caption={say('effect.moves')}
+        caption={say('effect.table', { name: say('effect.moves') })}
         heads={[
           say('effect.moves.head'),
           say('effect.head.month'),

@@ -15,7 +15,12 @@ export function ReportTable({ report }: { report: ReportView }) {
   const { locale } = useLanguage()
   const groups = [...Map.groupBy(numbersOf(report.body), ({ figure }) => figure)]
   return (
-    <div className="number-table" {...byKeyboard} role="region" aria-label={say('effect.numbers')}>
+    <div
+      className="number-table"
+      {...byKeyboard}
+      role="region"
+      aria-label={say('effect.table', { name: say('effect.numbers') })}
+    >
       <table className="utrecht-table effect-table">
         <caption className="visually-hidden">{say('effect.numbers')}</caption>
         <thead className="utrecht-table__header">
