@@ -28,8 +28,12 @@ export async function sendVisit(sending: Sending): Promise<void> {
   for (const photo of now().photosWaiting) await sendPhoto(sending, photo)
   if (!(await sendRecord(sending))) return
   for (const deed of now().deeds) {
-    await sendDeed(sending, deed)
-    await commit((kept) => ({ ...kept, deeds: kept.deeds.filter((one) => one.id !== deed.id) }))
+    const after = await sendDeed(sending, deed)
+    // At once, or what was stopped or ended here would show as going on until the server is asked again.
+    await commit((kept) => ({
+      ...(after === null ? kept : withServer(kept, after)),
+      deeds: kept.deeds.filter((one) => one.id !== deed.id),
+    }))
   }
   const visit = await getJson<VisitView>(`/v1/visits/${id}`)
   const sentAt = new Date().toISOString()
@@ -85,18 +89,28 @@ async function sendRecord(sending: Sending): Promise<boolean> {
 
 const paths = { suspicion: 'suspicions', note: 'investigation-notes', ending: 'endings' } as const
 
-async function sendDeed({ id, now }: Sending, { kind, body }: WaitingDeed): Promise<void> {
+/** The visit as it is after the deed; null where a deed does not change it. */
+async function sendDeed({ id, now }: Sending, { kind, body }: WaitingDeed): Promise<VisitView | null> {
   const version = kind === 'ending' ? { version: now().base.version } : {}
+  const path = `/v1/visits/${id}/${paths[kind]}`
   try {
-    await callApi('POST', `/v1/visits/${id}/${paths[kind]}`, { body: { ...body, ...version } })
+    const after = await callApi<VisitView | undefined>('POST', path, { body: { ...body, ...version } })
+    return after ?? null
   } catch (error) {
-    if (kind === 'note' || !(await isDone(id, kind, error))) throw error
+    const done = kind === 'note' ? null : await doneBefore(id, kind, error)
+    if (done === null) throw error
+    return done
   }
 }
 
 /** A lost answer: the deed was done, and the second one is refused for that. */
-async function isDone(id: string, kind: 'suspicion' | 'ending', error: unknown): Promise<boolean> {
-  if (!(error instanceof ApiProblem) || error.status !== 409) return false
+async function doneBefore(
+  id: string,
+  kind: 'suspicion' | 'ending',
+  error: unknown,
+): Promise<VisitView | null> {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return null
   const visit = await getJson<VisitView>(`/v1/visits/${id}`)
-  return kind === 'ending' ? visit.endedAt !== null : visit.questionsStoppedAt !== null
+  const isDone = kind === 'ending' ? visit.endedAt !== null : visit.questionsStoppedAt !== null
+  return isDone ? visit : null
 }
