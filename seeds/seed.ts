@@ -12,6 +12,7 @@ import { plantCases } from './planted-cases.ts'
 import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-history.ts'
 import { seedSupervision } from './supervision/seed-supervision.ts'
 import { seedEffect } from './supervision/seed-effect.ts'
+import { seedCaseFiles } from './supervision/seed-case-files.ts'
 import { seedTriangle } from './supervision/seed-triangle.ts'
 import { makeTrade } from './trade.ts'
 import { type Biography } from './year/biographies.ts'
@@ -71,6 +72,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     await seedThefts(work, [...planted.thefts, ...history.thefts])
     await seedLeads({ ...options, database: registers.database })
     await seedPlan(registers.database, now)
+    await seedCaseFiles(registers.database, now)
     await seedTriangle(registers.database, now)
     await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...joined, ...history.purchases].sort(byTime)

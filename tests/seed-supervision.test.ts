@@ -138,3 +138,12 @@ test('the board has its reports of the months before, with made-up numbers that 
   expect(row).toMatchObject({ reports: 3, months: 12, people: 2, places: 14 })
   expect(row?.['source']).toContain('Verzonnen')
 })
+
+test('case files stand on findings of their municipality, some open, some decided and closed', async () => {
+  const files = await admin<{ municipality: string; kinds: string[] }[]>`
+    select f.municipality, array_agg(s.kind) as kinds from supervision.case_file f
+      join supervision.file_step s on s.file_id = f.id group by f.id, f.municipality`
+  expect(files.length).toBeGreaterThan(6)
+  const kinds = files.flatMap((file) => file.kinds)
+  for (const kind of ['open', 'decide-no-measure', 'close']) expect(kinds).toContain(kind)
+})
