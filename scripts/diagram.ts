@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Module, readModules, ROOT } from '../tests/tidy/modules.ts'
 import { drawDealerStates, STATES_FILE } from './draw-dealer-states.ts'
+import { drawMeasures, MEASURES_FILE } from './draw-measures.ts'
 import { CASES_FILE, drawTriangleCases } from './draw-triangle-cases.ts'
 import { drawVisits, VISITS_FILE } from './draw-visit-states.ts'
 import { drawOverview, OVERVIEW_FILE } from './draw-overview.ts'
@@ -77,6 +78,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     writeFileSync(file, withDiagram(readFileSync(file, 'utf8'), diagram))
   }
   writeFileSync(join(ROOT, STATES_FILE), drawDealerStates())
+  writeFileSync(join(ROOT, MEASURES_FILE), drawMeasures())
   writeFileSync(join(ROOT, CASES_FILE), drawTriangleCases())
   writeFileSync(join(ROOT, OVERVIEW_FILE), drawOverview())
   writeFileSync(join(ROOT, VISITS_FILE), drawVisits())
