@@ -38,7 +38,7 @@ const commands: Record<string, Command> = {
   },
   verify: {
     summary:
-      'log URL|FOLDER, receipt FILE, database, access-log, audit-pack FOLDER: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
+      'log URL|FOLDER, receipt FILE, file FILE.pdf, database, access-log, audit-pack FOLDER: was anything tampered with? (0 no, 1 yes, 2 can not tell)',
     load: () => import('./commands/verify.ts'),
   },
   'audit-pack': {

@@ -24,6 +24,7 @@ export {
   type PersonGroup,
 } from './leaf.ts'
 export { signNote } from './note.ts'
+export { openKey } from './open-key.ts'
 export { consistencyProof, inclusionProof } from './proof.ts'
 export { type PublishInput, type PublishResult, publish } from './publish.ts'
 export type { ReadLeaves } from './replay-leaves.ts'

@@ -9,6 +9,8 @@ export type LetterContent = {
   day: string
   subject: string
   blocks: FilledBlock[]
+  /** Above the name of who signs, where it is not the greeting of a letter. */
+  closing?: string
   sender: {
     name: string
     returnAddress: string

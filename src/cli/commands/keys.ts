@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 const USAGE = `Usage: helder keys [list]                                  what each key is for, made when, used by
        helder keys make [--municipality M ...]             what a production needs; overwrites nothing
        helder keys rotate signing --municipality M         a new signing key for the log of M
-       helder keys rotate access-log|check-proof|check-work|database
+       helder keys rotate access-log|check-proof|case-file|check-work|database
                                                            a new key, or new passwords
        helder keys backup FILE [--passphrase-file F]       all keys in one file under a passphrase
        helder keys restore FILE [--passphrase-file F] [--without-logs]

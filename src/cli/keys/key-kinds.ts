@@ -24,9 +24,9 @@ export const keyKinds: readonly KeyKind[] = [
     lost: 'nothing, while the checkpoint is there; without both a restored older database is not noticed',
   },
   {
-    pattern: /^logs\/[a-z0-9-]+\.retired$|^check-proof\.retired$/,
+    pattern: /^logs\/[a-z0-9-]+\.retired$|^check-proof\.retired$|^case-file\.retired$/,
     purpose: 'keys that signed before, with the day they stopped; no secret',
-    usedBy: '/log/<municipality>/vkeys and /check/vkeys',
+    usedBy: '/log/<municipality>/vkeys, /check/vkeys and /case-files/vkeys',
     lost: 'who did not keep the older key can no longer verify older receipts',
   },
   {
@@ -70,6 +70,12 @@ export const keyKinds: readonly KeyKind[] = [
     purpose: 'signing key of check proofs; its fingerprint is the id in /check/vkey',
     usedBy: 'helder serve',
     lost: 'older proofs hold only for who kept the older verifier key',
+  },
+  {
+    pattern: /^case-file\.key$/,
+    purpose: 'signing key of whole case files; its fingerprint is the id in /case-files/vkey',
+    usedBy: 'helder serve',
+    lost: 'older files hold only for who kept the older verifier key',
   },
   {
     pattern: /^digest\.key$/,

@@ -51,7 +51,7 @@ describe('helder keys make', () => {
     expect(await keys('make', '--municipality', 'enschede', '--municipality', 'hengelo')).toBe(0)
     const made = filesIn(keysFolder())
     expect(made).toEqual(
-      ['branches.key', 'check-proof.key', 'check-work.key', 'database.json', 'digest.key']
+      ['branches.key', 'case-file.key', 'check-proof.key', 'check-work.key', 'database.json', 'digest.key']
         .concat(['logs/access.key', 'logs/enschede.key', 'logs/hengelo.key', 'made-for'])
         .sort(),
     )

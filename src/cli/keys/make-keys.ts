@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOOK_LOG, lookPlaces } from '../../capabilities/audit/public.ts'
 import { openProofKey } from '../../capabilities/check/public.ts'
+import { openFileKey } from '../../capabilities/measures/public.ts'
 import { LogPlaces } from '../../capabilities/registers/public.ts'
 import { type Config, readConfig } from '../../platform/config.ts'
 import { KeyFiles } from '../../platform/key-files.ts'
@@ -39,7 +40,7 @@ export async function makeKeys(municipalities: readonly string[]): Promise<numbe
   if (kept.length > 0) console.log(`Left as they were: ${kept.map(({ file }) => file).join(', ')}.`)
   if (mode === 'production' && !process.env['HELDER_LOG_NAME']) {
     console.log(
-      `HELDER_LOG_NAME is not set: check proofs and logs are named ${config.logName}. A name stays for as long as its log: ` +
+      `HELDER_LOG_NAME is not set: check proofs, case files and logs are named ${config.logName}. A name stays for as long as its log: ` +
         'if it should be yours, empty this folder, set the name and make the keys again before the first start.',
     )
   }
@@ -56,6 +57,7 @@ function makingsOf({ dataDir, logName }: Config, municipalities: readonly string
       make: () => keys.key(name),
     })),
     { file: 'check-proof.key', make: () => openProofKey(dataDir, logName) },
+    { file: 'case-file.key', make: () => openFileKey(dataDir, logName) },
     { file: 'database.json', make: () => roleSecrets(dataDir) },
     { file: `logs/${LOOK_LOG}.key`, make: () => lookPlaces(dataDir, logName).key(LOOK_LOG) },
     ...municipalities.map((municipality) => ({

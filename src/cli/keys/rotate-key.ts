@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { LOOK_LOG, lookBook, lookPlaces } from '../../capabilities/audit/public.ts'
 import { rotateProofKey } from '../../capabilities/check/public.ts'
+import { rotateFileKey } from '../../capabilities/measures/public.ts'
 import { lockPublisher, type LogBook, LogPlaces, registersBook } from '../../capabilities/registers/public.ts'
 import { readConfig } from '../../platform/config.ts'
 import { openDatabase } from '../../platform/database.ts'
@@ -26,6 +27,7 @@ const rotations: Record<string, (municipality: string | undefined) => Promise<nu
   signing: rotateSigning,
   'access-log': rotateAccessLog,
   'check-proof': rotateCheckProof,
+  'case-file': rotateCaseFile,
   'check-work': rotateCheckWork,
   database: rotateDatabase,
 }
@@ -95,6 +97,16 @@ async function rotateCheckProof(): Promise<number> {
   console.log(`Check proofs are signed with a new key once helder serve is started again:\n${vkey}`)
   console.log(
     `Proofs from before stay valid under the old public half, which stays at /check/vkeys:\n${retired}`,
+  )
+  return 0
+}
+
+async function rotateCaseFile(): Promise<number> {
+  const { dataDir } = readConfig()
+  const { retired, vkey } = await rotateFileKey(dataDir, new Date())
+  console.log(`Case files are signed with a new key once helder serve is started again:\n${vkey}`)
+  console.log(
+    `Files from before stay valid under the old public half, which stays at /case-files/vkeys:\n${retired}`,
   )
   return 0
 }

@@ -13,7 +13,7 @@ export {
   tokenOf,
 } from './leaf.ts'
 export type { LogLeaves } from './log-leaves.ts'
-export { openCheckpoint, openNote, parseVkey, parseVkeys, type Vkey } from './note.ts'
+export { openCheckpoint, openNote, parseVkey, parseVkeys, type Vkey, type Vkeys } from './note.ts'
 export { verifyConsistency, verifyInclusion } from './proofs.ts'
 export { readSignedLog } from './read-signed-log.ts'
 export { type ReceiptReport, verifyReceipt } from './receipt.ts'

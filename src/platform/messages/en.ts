@@ -44,6 +44,7 @@ import findings from './en/findings.json' with { type: 'json' }
 import visits from './en/visits.json' with { type: 'json' }
 import visitScreens from './en/visit-screens.json' with { type: 'json' }
 import measures from './en/measures.json' with { type: 'json' }
+import caseFile from './en/case-file.json' with { type: 'json' }
 import triangle from './en/triangle.json' with { type: 'json' }
 import overview from './en/overview.json' with { type: 'json' }
 import effect from './en/effect.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export const en = {
   ...findings,
   ...visits,
   ...visitScreens,
+  ...caseFile,
   ...measures,
   ...triangle,
   ...overview,

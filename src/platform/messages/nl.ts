@@ -44,6 +44,7 @@ import findings from './nl/findings.json' with { type: 'json' }
 import visits from './nl/visits.json' with { type: 'json' }
 import visitScreens from './nl/visit-screens.json' with { type: 'json' }
 import measures from './nl/measures.json' with { type: 'json' }
+import caseFile from './nl/case-file.json' with { type: 'json' }
 import triangle from './nl/triangle.json' with { type: 'json' }
 import overview from './nl/overview.json' with { type: 'json' }
 import effect from './nl/effect.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export const nl = {
   ...findings,
   ...visits,
   ...visitScreens,
+  ...caseFile,
   ...measures,
   ...triangle,
   ...overview,

@@ -20,6 +20,8 @@ export type Paper = {
   data: unknown
   /** Stands in the file as its date: the same paper gives the same bytes. */
   at: Date
+  /** Pictures, which the template reads by these names with a slash before them: `image("/photo-1.jpg")`. */
+  files?: ReadonlyMap<string, Buffer>
 }
 
 let compiler: NodeCompiler | null = null
@@ -29,11 +31,13 @@ let compiler: NodeCompiler | null = null
  * never the fault of who asked.
  */
 export function typeset(paper: Paper): Buffer {
-  const { by, document } = compile(paper)
-  const creationTimestamp = Math.floor(paper.at.getTime() / 1_000)
-  const pdf = by.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
-  by.evictCache(CACHED_RUNS_MAX)
-  return pdf
+  return withFiles(paper, () => {
+    const { by, document } = compile(paper)
+    const creationTimestamp = Math.floor(paper.at.getTime() / 1_000)
+    const pdf = by.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    by.evictCache(CACHED_RUNS_MAX)
+    return pdf
+  })
 }
 
 /** The same paper as a picture (SVG, its pages under each other), to show beside a form. */
@@ -46,14 +50,33 @@ export function typesetPicture(paper: Paper): { svg: string; pageCount: number }
 }
 
 function compile({ template, data }: Paper): { by: NodeCompiler; document: NodeTypstDocument } {
-  compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontPaths: fontFolders() }] })
-  const compiled = compiler.compile({
+  const by = opened()
+  const compiled = by.compile({
     mainFilePath: join(SOURCES, template),
     inputs: { data: JSON.stringify(data) },
   })
   const document = compiled.result
-  if (document === null) throw new Error(`${template}: ${saidBy(compiler, compiled)}`)
-  return { by: compiler, document }
+  if (document === null) throw new Error(`${template}: ${saidBy(by, compiled)}`)
+  return { by, document }
+}
+
+function opened(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontPaths: fontFolders() }] })
+  return compiler
+}
+
+/** The pictures of one paper are there for that paper alone. */
+function withFiles<T>({ files = new Map() }: Paper, make: () => T): T {
+  const paths = [...files].map(([name, bytes]) => {
+    const path = join(SOURCES, name)
+    opened().mapShadow(path, bytes)
+    return path
+  })
+  try {
+    return make()
+  } finally {
+    for (const path of paths) opened().unmapShadow(path)
+  }
 }
 
 /** What the compiler says is wrong: places in the template, nothing of the data. */

@@ -1,0 +1,33 @@
+import type { Day } from '../../../kernel/dates.ts'
+import type { FilledBlock, LetterContent } from '../../letters/public.ts'
+
+/** A picture in a piece. `alt`: what is to be seen, for who does not see it. */
+export type PiecePicture = { bytes: Buffer; alt: string; caption: string }
+
+/** What a piece looks like: a letter on the paper it was sent on, or a sheet of facts. */
+export type PiecePrint =
+  | { kind: 'letter'; letter: LetterContent; logo: Buffer | null }
+  | {
+      kind: 'sheet'
+      /** Where it comes from: who noted it, when. */
+      source: string
+      facts: { name: string; value: string }[]
+      sections: { heading: string; blocks: FilledBlock[] }[]
+      pictures: PiecePicture[]
+    }
+
+/** One piece of a file. `content` is all that it says; its canonical JSON is what is signed. */
+export type Piece = { day: Day; title: string; content: unknown; print: PiecePrint }
+
+/** A block of plain paragraphs of a text that a person typed. */
+export function paragraphsOf(text: string): FilledBlock[] {
+  return text
+    .split(/\n{2,}/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ kind: 'paragraph', lines: part.split('\n').map((line) => [{ text: line, bold: false }]) }))
+}
+
+/** A list with one line per item. */
+export function listOf(items: readonly string[]): FilledBlock {
+  return { kind: 'list', lines: items.map((text) => [{ text, bold: false }]) }
+}
