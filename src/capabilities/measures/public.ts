@@ -8,6 +8,8 @@ export { decideExemption, extendExemption } from './exemptions/decide-exemption.
 export { receiveExemption } from './exemptions/receive-exemption.ts'
 export { findFromReport } from './find-from-report.ts'
 export { caseFileStore } from './forget-files.ts'
+export { openFileKey, retiredFileVkeys, rotateFileKey } from './file/file-key.ts'
+export { type FileReport, verifyFile } from './file/verify-file.ts'
 export type { LadderValue, LadderView } from './ladders/contract.ts'
 export { enterLadder } from './ladders/enter-ladder.ts'
 export { listLadders } from './ladders/list-ladders.ts'

@@ -18,16 +18,3 @@ export type PiecePrint =
 
 /** One piece of a file. `content` is all that it says; its canonical JSON is what is signed. */
 export type Piece = { day: Day; title: string; content: unknown; print: PiecePrint }
-
-/** A block of plain paragraphs of a text that a person typed. */
-export function paragraphsOf(text: string): FilledBlock[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => ({ kind: 'paragraph', lines: part.split('\n').map((line) => [{ text: line, bold: false }]) }))
-}
-
-/** A list with one line per item. */
-export function listOf(items: readonly string[]): FilledBlock {
-  return { kind: 'list', lines: items.map((text) => [{ text, bold: false }]) }
-}

@@ -9,11 +9,14 @@ const ATTACHMENT_BYTES_MAX = 50_000_000
 export function readAttachments(pdf: Buffer): Map<string, Buffer | null> {
   const text = pdf.toString('latin1')
   const found = new Map<string, Buffer | null>()
-  for (const [, dictionary] of text.matchAll(/\d+ 0 obj\s*<<((?:(?!endobj)[\s\S])*?\/Type \/Filespec[\s\S]*?)endobj/g)) {
+  for (const [, dictionary] of text.matchAll(
+    /\d+ 0 obj\s*<<((?:(?!endobj)[\s\S])*?\/Type \/Filespec[\s\S]*?)endobj/g,
+  )) {
     const name = /\/F \(([\w.-]+)\)/.exec(dictionary!)?.[1]
     const stream = /\/EF <<\s*\/F (\d{1,9}) 0 R/.exec(dictionary!)?.[1]
     // The same name twice is two contents for one piece.
-    if (name !== undefined) found.set(name, found.has(name) || stream === undefined ? null : streamOf(pdf, text, stream))
+    if (name !== undefined)
+      found.set(name, found.has(name) || stream === undefined ? null : streamOf(pdf, text, stream))
   }
   return found
 }
@@ -23,7 +26,8 @@ function streamOf(pdf: Buffer, text: string, object: string): Buffer | null {
   const head = text.slice(at, text.indexOf('stream', at))
   const length = Number(/\/Length (\d{1,9})\b/.exec(head)?.[1])
   if (at < 0 || !Number.isInteger(length)) return null
-  const begin = at + head.length + /^stream\r?\n/.exec(text.slice(at + head.length, at + head.length + 8))![0].length
+  const begin =
+    at + head.length + /^stream\r?\n/.exec(text.slice(at + head.length, at + head.length + 8))![0].length
   const bytes = pdf.subarray(begin, begin + length)
   if (!head.includes('/FlateDecode')) return bytes
   try {

@@ -13,7 +13,10 @@ export function sealPdf(pdf: Buffer, note: string): Buffer {
 export function openSealed(file: Buffer): { pdf: Buffer; note: string; isWhole: boolean } | null {
   const at = file.lastIndexOf(`\n${BEGIN}`)
   if (at < 0) return null
-  const line = file.subarray(at + 1 + BEGIN.length).toString('latin1').split('\n', 1)[0]!
+  const line = file
+    .subarray(at + 1 + BEGIN.length)
+    .toString('latin1')
+    .split('\n', 1)[0]!
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(line)) return null
   const note = Buffer.from(line, 'base64').toString('utf8')
   const pdf = file.subarray(0, at)

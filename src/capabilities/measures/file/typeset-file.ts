@@ -6,7 +6,8 @@ import { translate } from '../../../platform/messages/index.ts'
 import { typeset } from '../../../platform/print/typeset.ts'
 import { type Manifest, writeManifest, writeSeal } from '../rules/manifest-text.ts'
 import { pieceFileName } from './attachment-names.ts'
-import { listOf, paragraphsOf, type Piece, type PiecePicture } from './piece.ts'
+import { items, paragraphs } from '../print/blocks.ts'
+import type { Piece, PiecePicture } from './piece.ts'
 import { sealPdf } from './seal-pdf.ts'
 
 export type WholeFile = {
@@ -76,11 +77,15 @@ function textOf(file: WholeFile, key: LogKey, note: string) {
     facts,
     cover: say('cover', { count: pieces.length, day }),
     check: [
-      ...paragraphsOf(say('check.lead')),
-      listOf(['seal', 'list', 'piece', 'command'].map((name) => say(`check.${name}`))),
+      ...paragraphs(say('check.lead')),
+      ...items(['seal', 'list', 'piece', 'command'].map((name) => say(`check.${name}`))),
     ],
     madeAt: day,
-    signature: note.slice(note.lastIndexOf('\n\n') + 2).trim().match(/.{1,80}/gu) ?? [],
+    signature:
+      note
+        .slice(note.lastIndexOf('\n\n') + 2)
+        .trim()
+        .match(/.{1,80}/gu) ?? [],
     vkey: vkeyText(key),
   }
 }

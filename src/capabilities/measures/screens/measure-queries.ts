@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { getJson, withQuery } from '../../../web/api.ts'
+import type { findingList } from '../../findings/contract.ts'
+import type { fileList, FileView } from '../contract.ts'
+import type { exemptionList } from '../exemptions/contract.ts'
+
+/** Where a whole file is made as a PDF. */
+export const wholeFileAddress = (id: string) => `/v1/case-files/${id}/document`
+/** A document as a paper: as it was settled, or as it is now. */
+export const paperAddress = (fileId: string, id: string) => `/v1/case-files/${fileId}/documents/${id}/paper`
+
+/** Files of the own municipality, what runs out first on top. */
+export const filesQuery = (where: { state?: string; dealerId?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['case-files', 'list', where],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<z.infer<typeof fileList>>(
+        withQuery('/v1/case-files', { ...where, after: pageParam, limit: 50 }),
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** One file, with all that happened in it. */
+export const fileQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case-files', 'one', id],
+    queryFn: ({ signal }) => getJson<FileView>(`/v1/case-files/${id}`, signal),
+  })
+
+/** Requests for an exemption. */
+export const exemptionsQuery = (where: { state?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['exemption-requests', where],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<z.infer<typeof exemptionList>>(
+        withQuery('/v1/exemption-requests', { ...where, after: pageParam, limit: 50 }),
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** What was found of one dealer, newest first. */
+export const findingsQuery = (dealerId: string) =>
+  queryOptions({
+    queryKey: ['findings', dealerId],
+    queryFn: ({ signal }) =>
+      getJson<z.infer<typeof findingList>>(withQuery('/v1/findings', { dealerId, limit: 200 }), signal),
+  })
