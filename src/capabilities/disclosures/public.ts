@@ -1,2 +1,3 @@
 export { disclosureRoutes } from './routes.ts'
 export { municipalAnswerRoutes } from './subject-requests/routes.ts'
+export type { SignedDocument } from './contract.ts'

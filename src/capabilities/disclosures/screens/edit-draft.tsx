@@ -4,10 +4,12 @@ import { useFieldArray, useForm, useWatch } from 'react-hook-form'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Icon } from '../../../web/components/icon.tsx'
+import { KeptLine } from '../../../web/components/kept-line.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { formatShort } from '../../../web/format.ts'
 import { useLanguage, useSay } from '../../../web/language.tsx'
 import { useFormErrors } from '../../../web/use-form-errors.ts'
+import { useKeepDraft } from '../../../web/use-keep-draft.ts'
 import { useNow } from '../../../web/use-now.ts'
 import type { ReportView } from '../contract.ts'
 import { checkDraft } from '../rules/check-draft.ts'
@@ -16,10 +18,8 @@ import { ConfirmedHits } from './confirmed-hits.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { type BindDraft, type DraftValues, emptyFact, toDraft, toValues } from './draft-form.ts'
 import { FactFields } from './fact-fields.tsx'
-import { KeptLine } from './kept-line.tsx'
-import { reportQuery } from './report-queries.ts'
+import { reportListQuery, reportQuery } from './report-queries.ts'
 import { SignReport } from './sign-report.tsx'
-import { useKeepDraft } from './use-keep-draft.ts'
 
 /** A draft: kept at the server as it is typed; signed by who may. */
 export function EditDraft({ report }: { report: ReportView }) {
@@ -54,7 +54,16 @@ function DraftForm({ report, onReload }: { report: ReportView; onReload: () => P
   const today = dayInAmsterdam(useNow())
   const lacking = checkDraft(toDraft(values), today)
   const errors = useFormErrors(form, values, lacking)
-  const keeping = useKeepDraft(report, values)
+  const client = useQueryClient()
+  const keeping = useKeepDraft<ReportView>({
+    address: `/v1/administrative-reports/${report.id}`,
+    was: report,
+    typed: toDraft(values),
+    onSaved: (saved) => {
+      client.setQueryData(reportQuery(report.id).queryKey, saved)
+      void client.invalidateQueries({ queryKey: reportListQuery.queryKey })
+    },
+  })
   const bind: BindDraft = (name) => ({ ...form.register(name as 'subject'), error: errors.of(name) })
   const labelOf = useFieldLabel()
   const isEmpty = (index: number) => Object.values(values.facts[index] ?? {}).every((value) => value === '')

@@ -9,7 +9,7 @@ import { useSay } from '../../../web/language.tsx'
 import { useMe } from '../../../web/session.ts'
 import type { ReportView } from '../contract.ts'
 import { reportListQuery, reportQuery } from './report-queries.ts'
-import type { Keeping } from './use-keep-draft.ts'
+import type { Keeping } from '../../../web/use-keep-draft.ts'
 
 type Errors = {
   attempt: () => void

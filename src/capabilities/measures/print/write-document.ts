@@ -3,7 +3,7 @@ import { sayDay } from '../../../platform/messages/say-values.ts'
 import type { LetterContent, Paper } from '../../letters/public.ts'
 import type { DocumentFields } from '../documents/contract.ts'
 import { partsOf } from '../rules/document-parts.ts'
-import type { DocumentKind, Measure } from '../rules/step-table.ts'
+import type { DocumentKind, Measure } from '../rules/file-states.ts'
 import { type Block, heading, items, paragraphs } from './blocks.ts'
 import { writePart } from './write-part.ts'
 
@@ -68,7 +68,7 @@ export function writeDocument({
   const blocks: Block[] = [
     ...paragraphs('Geachte heer of mevrouw,'),
     ...paragraphs(openings[kind]),
-    ...partsOf[kind].flatMap((part) => writePart(part, fields, kind)),
+    ...partsOf(kind, fields.measure).flatMap((part) => writePart(part, fields, kind)),
     ...sourcesOf(fields, fileNumber),
     ...mandateOf(fields, municipalityName),
   ]

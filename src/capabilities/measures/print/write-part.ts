@@ -1,7 +1,7 @@
 import { sayDay } from '../../../platform/messages/say-values.ts'
 import type { DocumentFields } from '../documents/contract.ts'
 import type { DocumentPart } from '../rules/document-parts.ts'
-import type { DocumentKind } from '../rules/step-table.ts'
+import type { DocumentKind } from '../rules/file-states.ts'
 import { type Block, euro, items, named, paragraphs, section, when } from './blocks.ts'
 
 const per = {

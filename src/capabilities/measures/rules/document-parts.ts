@@ -1,4 +1,4 @@
-import type { DocumentKind } from './step-table.ts'
+import type { DocumentKind, Measure } from './file-states.ts'
 
 /** What a document is made of, in the order in which it is read. */
 export const documentParts = [
@@ -20,9 +20,8 @@ export const documentParts = [
 ] as const
 export type DocumentPart = (typeof documentParts)[number]
 
-/** Which parts each kind has: the form asks for these and the paper prints these, so that neither knows more than the other. */
-export const partsOf: Record<DocumentKind, readonly DocumentPart[]> = {
-  announcement: ['measure', 'facts', 'invitation', 'reasons', 'order', 'penalty', 'closure', 'warning'],
+const kindParts: Record<DocumentKind, readonly DocumentPart[]> = {
+  announcement: ['measure', 'facts', 'reasons', 'invitation'],
   warning: ['facts', 'view', 'reasons', 'interests', 'warning', 'objection'],
   order: [
     'facts',
@@ -41,4 +40,19 @@ export const partsOf: Record<DocumentKind, readonly DocumentPart[]> = {
   collection: ['facts', 'observed', 'reasons', 'interests', 'collection', 'objection'],
   'objection-decision': ['observed', 'reasons', 'interests', 'objection'],
   lifting: ['observed', 'reasons', 'objection'],
+}
+/** What an announcement says of the measure that is intended. */
+const intendedParts: Record<Measure, readonly DocumentPart[]> = {
+  warning: ['warning'],
+  order: ['order', 'penalty'],
+  closure: ['closure'],
+}
+
+/**
+ * Which parts a document has: the form asks for these and the paper prints these, so that neither knows more than the other.
+ * `measure`: of an announcement, what is intended.
+ */
+export function partsOf(kind: DocumentKind, measure: Measure | ''): readonly DocumentPart[] {
+  if (kind !== 'announcement') return kindParts[kind]
+  return [...kindParts.announcement, ...(measure === '' ? [] : intendedParts[measure])]
 }

@@ -1,4 +1,4 @@
-import type { FileState, Measure, StepKind } from './step-table.ts'
+import type { FileState, Measure, StepKind } from './file-states.ts'
 
 /** The way of a file as people draw it: fewer places than states. */
 export const ladderStages = [

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { getJson, withQuery } from '../../../web/api.ts'
+import type { ListedDealer, listedDealers } from '../../dealers/contract.ts'
 import type { findingList } from '../../findings/contract.ts'
 import type { fileList, FileView } from '../contract.ts'
 import type { exemptionList } from '../exemptions/contract.ts'
@@ -50,3 +51,20 @@ export const findingsQuery = (dealerId: string) =>
     queryFn: ({ signal }) =>
       getJson<z.infer<typeof findingList>>(withQuery('/v1/findings', { dealerId, limit: 200 }), signal),
   })
+
+/** Every dealer of the own municipality, by name. */
+export const dealersQuery = queryOptions({
+  queryKey: ['listed-dealers', 'for-files'],
+  queryFn: async ({ signal }) => {
+    const dealers: ListedDealer[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page: z.infer<typeof listedDealers> = await getJson(
+        withQuery('/v1/listed-dealers', { after, limit: 200 }),
+        signal,
+      )
+      dealers.push(...page.items)
+      after = page.next
+    }
+    return dealers.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
+  },
+})

@@ -1,7 +1,7 @@
 import type { IconName } from '../../../web/components/icon.tsx'
 import { Status, type StatusTone } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
-import type { FileState } from '../rules/step-table.ts'
+import type { FileState } from '../rules/file-states.ts'
 
 type Look = { icon: IconName; tone: StatusTone }
 const waiting: Look = { icon: 'clock', tone: 'plain' }

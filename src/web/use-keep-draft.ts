@@ -1,9 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ApiProblem, callApi } from '../../../web/api.ts'
-import type { ReportView } from '../contract.ts'
-import { type DraftValues, toDraft } from './draft-form.ts'
-import { reportListQuery, reportQuery } from './report-queries.ts'
+import { ApiProblem, callApi } from './api.ts'
 
 /** How long nothing is typed before it is kept. */
 const PAUSE_MS = 700
@@ -16,14 +12,22 @@ export type Keeping = {
   /** The draft is gone: nothing more is kept. */
   stop: () => void
 }
+type Kept = { version: number; changedAt: string }
+type Draft<Saved extends Kept> = {
+  /** Where the draft is put, with the version that it is written over. */
+  address: string
+  was: Kept
+  /** What is sent besides the version; the same text is the same draft. */
+  typed: object
+  onSaved: (saved: Saved) => void
+}
 
 /** Keeps a draft at the server while it is typed, one write at a time, each over the version before it. */
-export function useKeepDraft(report: ReportView, values: DraftValues): Keeping {
-  const client = useQueryClient()
+export function useKeepDraft<Saved extends Kept>({ address, was, typed: given, onSaved }: Draft<Saved>): Keeping {
   const [state, setState] = useState<Keeping['state']>('kept')
-  const [keptAt, setKeptAt] = useState(() => new Date(report.changedAt))
-  const typed = JSON.stringify(toDraft(values))
-  const now = useRef({ typed, kept: typed, version: report.version, stopped: false })
+  const [keptAt, setKeptAt] = useState(() => new Date(was.changedAt))
+  const typed = JSON.stringify(given)
+  const now = useRef({ typed, kept: typed, version: was.version, stopped: false })
   const writing = useRef<Promise<unknown>>(Promise.resolve())
 
   const write = async () => {
@@ -32,13 +36,12 @@ export function useKeepDraft(report: ReportView, values: DraftValues): Keeping {
     setState('keeping')
     try {
       const body = { ...(JSON.parse(text) as object), version }
-      const saved = await callApi<ReportView>('PUT', `/v1/administrative-reports/${report.id}`, { body })
+      const saved = await callApi<Saved>('PUT', address, { body })
       now.current.version = saved.version
       now.current.kept = text
       setKeptAt(new Date(saved.changedAt))
       setState('kept')
-      client.setQueryData(reportQuery(report.id).queryKey, saved)
-      void client.invalidateQueries({ queryKey: reportListQuery.queryKey })
+      onSaved(saved)
     } catch (error) {
       const elsewhere = error instanceof ApiProblem && error.reason === 'changed-elsewhere'
       if (elsewhere) now.current.stopped = true
