@@ -43,7 +43,10 @@ const one = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dossiers/$id',
   staticData: readers,
-  component: lazyRouteComponent(() => import('../capabilities/measures/screens/file-screen.tsx'), 'FileScreen'),
+  component: lazyRouteComponent(
+    () => import('../capabilities/measures/screens/file-screen.tsx'),
+    'FileScreen',
+  ),
 })
 
 const document = createRoute({

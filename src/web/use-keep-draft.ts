@@ -23,7 +23,12 @@ type Draft<Saved extends Kept> = {
 }
 
 /** Keeps a draft at the server while it is typed, one write at a time, each over the version before it. */
-export function useKeepDraft<Saved extends Kept>({ address, was, typed: given, onSaved }: Draft<Saved>): Keeping {
+export function useKeepDraft<Saved extends Kept>({
+  address,
+  was,
+  typed: given,
+  onSaved,
+}: Draft<Saved>): Keeping {
   const [state, setState] = useState<Keeping['state']>('kept')
   const [keptAt, setKeptAt] = useState(() => new Date(was.changedAt))
   const typed = JSON.stringify(given)

@@ -5,11 +5,16 @@ import type { FindingView } from '../../findings/public.ts'
 import { items, paragraphs, section } from '../print/blocks.ts'
 import type { Piece, PiecePicture } from './piece.ts'
 
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' })
+const clock = new Intl.DateTimeFormat('nl-NL', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+})
 
 /** One finding as a piece: what, when, by whom in what capacity, the rule of that day, the evidence, and what the dealer said. */
 export function findingPiece(finding: FindingView, photos: ReadonlyMap<string, PiecePicture>): Piece {
-  const { kind, weight, basis, text, observedAt, capacity, recordedAt, recordedBy, organisationName } = finding
+  const { kind, weight, basis, text, observedAt, capacity, recordedAt, recordedBy, organisationName } =
+    finding
   const { evidence, answers, told, withdrawn } = finding
   const say = (key: MessageKey, values = {}) => translate('nl', key, values)
   const observed = new Date(observedAt)
@@ -26,10 +31,14 @@ export function findingPiece(finding: FindingView, photos: ReadonlyMap<string, P
         { name: 'Gezien op', value: `${on(day)}, ${clock.format(observed)} uur` },
         { name: 'In de hoedanigheid van', value: say(`shell.role.${capacity}`) },
         { name: 'Gewicht', value: say(`finding.weight.${weight}`) },
-        { name: 'De regel van die dag', value: basis === null ? 'Geen' : `${basis.article} (${basis.publication})` },
+        {
+          name: 'De regel van die dag',
+          value: basis === null ? 'Geen' : `${basis.article} (${basis.publication})`,
+        },
         {
           name: 'Verteld aan de handelaar',
-          value: told === null ? 'Nog niet' : `Op ${on(told.on)}; reageren kon tot en met ${on(told.answerUntil)}`,
+          value:
+            told === null ? 'Nog niet' : `Op ${on(told.on)}; reageren kon tot en met ${on(told.answerUntil)}`,
         },
         ...(withdrawn === null
           ? []
@@ -37,7 +46,14 @@ export function findingPiece(finding: FindingView, photos: ReadonlyMap<string, P
       ],
       sections: [
         { heading: 'Wat er is gezien', blocks: paragraphs(text) },
-        ...asSection('Bewijs', items(evidence.map(({ words, digest }) => [words, digest && `vingerafdruk ${digest}`].filter(Boolean).join(', ')))),
+        ...asSection(
+          'Bewijs',
+          items(
+            evidence.map(({ words, digest }) =>
+              [words, digest && `vingerafdruk ${digest}`].filter(Boolean).join(', '),
+            ),
+          ),
+        ),
         ...asSection(
           'Wat de handelaar zei',
           answers.flatMap((answer) => paragraphs(`${capital(on(answer.on))}: ${answer.text}`)),

@@ -9,7 +9,8 @@ export type ReceivedReport = { document: SignedDocument; digest: string }
 
 /** An administrative report of police as it was received: all that a file holds of what police know. */
 export function reportPiece({ document, digest }: ReceivedReport): Piece {
-  const { number, from, dealer, branch, subject, basis, basisText, facts, request, signedBy, signedAt } = document
+  const { number, from, dealer, branch, subject, basis, basisText, facts, request, signedBy, signedAt } =
+    document
   const day = dayInAmsterdam(new Date(signedAt))
   return {
     day,
@@ -22,7 +23,10 @@ export function reportPiece({ document, digest }: ReceivedReport): Piece {
         { name: 'Over', value: `${dealer.name}\nKvK ${dealer.kvkNumber}` },
         { name: 'Vestiging', value: `${branch.name}\n${branch.address}` },
         { name: 'Onderwerp', value: subject },
-        { name: 'Grond', value: [translate('nl', `disclosure.basis.${basis}`), basisText].filter(Boolean).join('. ') },
+        {
+          name: 'Grond',
+          value: [translate('nl', `disclosure.basis.${basis}`), basisText].filter(Boolean).join('. '),
+        },
       ],
       sections: [
         {

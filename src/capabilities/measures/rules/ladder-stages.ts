@@ -48,7 +48,15 @@ const reachedBy: Record<LadderStage, readonly StepKind[]> = {
   'in-force': ['deliver'],
   're-inspection': ['find-complied', 'find-not-complied'],
   collection: ['incur'],
-  end: ['close', 'pay', 'waive-collection', 'lift-order', 'end-closure', 'decide-no-measure', 'end-with-dealer'],
+  end: [
+    'close',
+    'pay',
+    'waive-collection',
+    'lift-order',
+    'end-closure',
+    'decide-no-measure',
+    'end-with-dealer',
+  ],
 }
 
 export type DrawnStage = {
@@ -71,7 +79,9 @@ export function drawLadder(
   const since = steps.findLastIndex(({ kind }) => reachedBy.findings.includes(kind))
   const present = steps.slice(Math.max(since, 0))
   const hasOrder = measure === null || measure === 'order' || present.some(({ kind }) => kind === 'incur')
-  const shown = ladderStages.filter((stage) => hasOrder || (stage !== 're-inspection' && stage !== 'collection'))
+  const shown = ladderStages.filter(
+    (stage) => hasOrder || (stage !== 're-inspection' && stage !== 'collection'),
+  )
   return shown.map((stage) => {
     const index = ladderStages.indexOf(stage)
     const on = present.find(({ kind }) => reachedBy[stage].includes(kind))?.on ?? null

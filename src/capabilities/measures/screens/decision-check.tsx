@@ -25,7 +25,9 @@ export function DecisionCheck({ file, document, missing, keeping }: Props) {
     mutationFn: async () => {
       const version = await keeping.flush()
       if (version === null) return null
-      return postJson<DocumentView>(`/v1/case-files/${file.id}/documents/${document.id}/settlements`, { version })
+      return postJson<DocumentView>(`/v1/case-files/${file.id}/documents/${document.id}/settlements`, {
+        version,
+      })
     },
     onSettled: () => setAsked(false),
     onSuccess: async (settled) => {
@@ -73,7 +75,11 @@ export function DecisionCheck({ file, document, missing, keeping }: Props) {
         <SheetDialog title={say('case-file.settle')} onClose={() => setAsked(false)}>
           <p>{say('case-file.settle.text')}</p>
           <div className="deeds">
-            <Button main aria-disabled={settle.isPending} onClick={() => !settle.isPending && settle.mutate()}>
+            <Button
+              main
+              aria-disabled={settle.isPending}
+              onClick={() => !settle.isPending && settle.mutate()}
+            >
               {say('case-file.settle.sure')}
             </Button>
             <Button onClick={() => setAsked(false)}>{say('case-file.back')}</Button>
@@ -89,7 +95,8 @@ function goToField(event: MouseEvent, field: string): void {
   event.preventDefault()
   for (let path = field.split('.'); path.length > 0; path = path.slice(0, -1)) {
     const found =
-      document.getElementById(fieldId(path.join('.'))) ?? document.querySelector<HTMLElement>(`[name^="${path.join('.')}."]`)
+      document.getElementById(fieldId(path.join('.'))) ??
+      document.querySelector<HTMLElement>(`[name^="${path.join('.')}."]`)
     if (found === null) continue
     found.scrollIntoView({ block: 'center' })
     found.focus()

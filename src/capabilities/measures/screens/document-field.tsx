@@ -20,8 +20,7 @@ export function DocumentField({ spec, editing }: { spec: FieldSpec; editing: Edi
   const { values, change } = editing
   const name = nameOf(path)
   const help = `case-file.field.${name}.help`
-  const set = (value: unknown) =>
-    change((before) => ({ ...before, fields: put(before.fields, path, value) }))
+  const set = (value: unknown) => change((before) => ({ ...before, fields: put(before.fields, path, value) }))
   const stands = at(values.fields, path)
   const common = {
     name: path,

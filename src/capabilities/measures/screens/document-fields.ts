@@ -13,7 +13,11 @@ export type FieldSpec = {
 }
 
 const day = (path: string): FieldSpec => ({ path, as: 'day' })
-const area = (path: string, only?: readonly DocumentKind[]): FieldSpec => ({ path, as: 'area', ...(only && { only }) })
+const area = (path: string, only?: readonly DocumentKind[]): FieldSpec => ({
+  path,
+  as: 'area',
+  ...(only && { only }),
+})
 const line = (path: string): FieldSpec => ({ path, as: 'line' })
 const cents = (path: string): FieldSpec => ({ path, as: 'cents' })
 const choice = (path: string, options: readonly string[], only?: readonly DocumentKind[]): FieldSpec => ({
@@ -24,7 +28,11 @@ const choice = (path: string, options: readonly string[], only?: readonly Docume
 })
 
 /** Whom it goes to, and when. */
-export const headFields: readonly FieldSpec[] = [line('addressee.name'), line('addressee.address'), day('date')]
+export const headFields: readonly FieldSpec[] = [
+  line('addressee.name'),
+  line('addressee.address'),
+  day('date'),
+]
 /** Who signs, on whose behalf and by what mandate; how it is delivered. */
 export const signerFields: readonly FieldSpec[] = [
   line('signer.name'),

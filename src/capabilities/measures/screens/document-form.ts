@@ -24,7 +24,9 @@ export function toFields({ fields, amounts }: DocumentValues): DocumentFields {
 
 /** What stands at a path, as `facts.0.text`. */
 export function at(root: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], root)
+  return path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], root)
 }
 
 /** A copy with another value at a path. */

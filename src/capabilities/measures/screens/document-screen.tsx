@@ -40,7 +40,13 @@ export function DocumentScreen() {
     setLoaded((count) => count + 1)
   }
   return document.settled === null && data.mayWrite ? (
-    <EditDocument key={`${document.id}-${loaded}`} file={data} document={document} crumb={crumb} onReload={reload} />
+    <EditDocument
+      key={`${document.id}-${loaded}`}
+      file={data}
+      document={document}
+      crumb={crumb}
+      onReload={reload}
+    />
   ) : (
     <SettledDocument file={data} document={document} crumb={crumb} />
   )

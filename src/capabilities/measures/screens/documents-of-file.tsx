@@ -37,7 +37,10 @@ export function DocumentsOfFile({ file }: { file: FileView }) {
           </Status>
         ) : (
           <>
-            <Status icon={missing.length > 0 ? 'alert' : 'check'} tone={missing.length > 0 ? 'look' : 'plain'}>
+            <Status
+              icon={missing.length > 0 ? 'alert' : 'check'}
+              tone={missing.length > 0 ? 'look' : 'plain'}
+            >
               {say('case-file.document.missing', { count: missing.length })}
             </Status>
             <span className="sub small">{formatShort(changedAt, locale)}</span>

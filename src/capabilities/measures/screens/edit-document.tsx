@@ -81,7 +81,9 @@ export function EditDocument({ file, document, crumb, onReload }: Props) {
               <Fields
                 key={part}
                 title={say(`case-file.part.${part}`)}
-                specs={partFields[part].filter(({ only }) => only === undefined || only.includes(document.kind))}
+                specs={partFields[part].filter(
+                  ({ only }) => only === undefined || only.includes(document.kind),
+                )}
                 editing={editing}
               />
             ),

@@ -44,7 +44,11 @@ export function ExemptionDialog(props: Props) {
   return (
     <SheetDialog title={say(`exemption.do.${deed}`)} onClose={onClose}>
       {one !== null && <p>{say('exemption.about', { name: one.dealerName, number: one.number })}</p>}
-      {kept === undefined ? <Loading /> : <ExemptionForm {...props} account={account} name={name} kept={kept} />}
+      {kept === undefined ? (
+        <Loading />
+      ) : (
+        <ExemptionForm {...props} account={account} name={name} kept={kept} />
+      )}
     </SheetDialog>
   )
 }

@@ -75,7 +75,9 @@ function Side({ file }: { file: FileView }) {
         <StateWord state={state} />
       </p>
       <p className="small muted">{say('case-file.since.long', { day: file.since })}</p>
-      {measure !== null && <p>{say('case-file.measure.is', { measure: say(`case-file.measure.${measure}`) })}</p>}
+      {measure !== null && (
+        <p>{say('case-file.measure.is', { measure: say(`case-file.measure.${measure}`) })}</p>
+      )}
       {isSuspended && (
         <p>
           <Status icon="pause" tone="look">

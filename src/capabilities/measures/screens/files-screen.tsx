@@ -51,7 +51,10 @@ export function FilesScreen() {
           onChange={({ target }) =>
             void navigate({
               to: '/dossiers',
-              search: { ...(target.value && { staat: target.value as FileHead['state'] }), ...(handelaar && { handelaar }) },
+              search: {
+                ...(target.value && { staat: target.value as FileHead['state'] }),
+                ...(handelaar && { handelaar }),
+              },
             })
           }
           options={[
@@ -101,7 +104,8 @@ function FilesTable({ files }: { files: FileHead[] }) {
     {
       key: 'measure',
       head: say('case-file.head.measure'),
-      cell: ({ measure }) => (measure === null ? say('case-file.measure.none') : say(`case-file.measure.${measure}`)),
+      cell: ({ measure }) =>
+        measure === null ? say('case-file.measure.none') : say(`case-file.measure.${measure}`),
     },
     {
       key: 'state',

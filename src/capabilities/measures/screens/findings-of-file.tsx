@@ -14,7 +14,9 @@ export function FindingsOfFile({ file }: { file: FileView }) {
   const own = groundsOf(file)
   const [inFile, others] = [
     file.findings.filter(({ id }) => own.has(id)),
-    file.findings.filter(({ id, weight, isWithdrawn }) => !own.has(id) && weight !== 'in-order' && !isWithdrawn),
+    file.findings.filter(
+      ({ id, weight, isWithdrawn }) => !own.has(id) && weight !== 'in-order' && !isWithdrawn,
+    ),
   ]
   return (
     <section className="section" id="findings">

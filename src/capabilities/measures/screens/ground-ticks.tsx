@@ -26,9 +26,7 @@ export function GroundTicks({ findings, chosen, error, onChange }: Props) {
           name={index === 0 ? 'grounds' : `grounds-${finding.id}`}
           checked={chosen.includes(finding.id)}
           onChange={({ target }) =>
-            onChange(
-              target.checked ? [...chosen, finding.id] : chosen.filter((one) => one !== finding.id),
-            )
+            onChange(target.checked ? [...chosen, finding.id] : chosen.filter((one) => one !== finding.id))
           }
         >
           <FindingWords finding={finding} />

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { getJson, withQuery } from '../../../web/api.ts'
 import type { ListedDealer, listedDealers } from '../../dealers/contract.ts'
-import type { findingList } from '../../findings/contract.ts'
+import type { FindingView } from '../../findings/contract.ts'
 import type { fileList, FileView } from '../contract.ts'
 import type { exemptionList } from '../exemptions/contract.ts'
 
@@ -49,7 +49,7 @@ export const findingsQuery = (dealerId: string) =>
   queryOptions({
     queryKey: ['findings', dealerId],
     queryFn: ({ signal }) =>
-      getJson<z.infer<typeof findingList>>(withQuery('/v1/findings', { dealerId, limit: 200 }), signal),
+      getJson<{ items: FindingView[] }>(withQuery('/v1/findings', { dealerId, limit: 200 }), signal),
   })
 
 /** Every dealer of the own municipality, by name. */

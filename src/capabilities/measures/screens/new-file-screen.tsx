@@ -40,7 +40,10 @@ export function NewFileScreen() {
           label={say('case-file.head.dealer')}
           value={handelaar}
           onChange={({ target }) =>
-            void navigate({ to: '/dossiers/nieuw', search: { ...(target.value && { handelaar: target.value }) } })
+            void navigate({
+              to: '/dossiers/nieuw',
+              search: { ...(target.value && { handelaar: target.value }) },
+            })
           }
           options={[
             { value: '', text: say('case-file.choose') },
@@ -110,9 +113,7 @@ function ChooseFindings({ dealerId, findings }: { dealerId: string; findings: Fi
             name={index === 0 ? 'grounds' : `grounds-${finding.id}`}
             checked={chosen.includes(finding.id)}
             onChange={({ target }) =>
-              setChosen(
-                target.checked ? [...chosen, finding.id] : chosen.filter((one) => one !== finding.id),
-              )
+              setChosen(target.checked ? [...chosen, finding.id] : chosen.filter((one) => one !== finding.id))
             }
           >
             <b>{say(`finding.kind.${finding.kind}`)}</b>

@@ -28,13 +28,16 @@ export function NextStep({ file }: { file: FileView }) {
   return (
     <section className="section next-step" aria-labelledby="next-step">
       <h2 id="next-step">
-        {kind === null ? say('case-file.next.none') : say('case-file.next', { step: say(`case-file.do.${kind}`) })}
+        {kind === null
+          ? say('case-file.next.none')
+          : say('case-file.next', { step: say(`case-file.do.${kind}`) })}
       </h2>
       {kind !== null && (
         <p className="small muted">
           {[
             stepRow(kind).article,
-            next.measure !== null && say('case-file.measure.is', { measure: say(`case-file.measure.${next.measure}`) }),
+            next.measure !== null &&
+              say('case-file.measure.is', { measure: say(`case-file.measure.${next.measure}`) }),
             next.grounds.length > 0 && say('case-file.next.grounds', { count: next.grounds.length }),
           ]
             .filter(Boolean)

@@ -49,7 +49,10 @@ export function SettledDocument({ file, document, crumb }: Props) {
           </KeyValue>
           <KeyValue name={say('case-file.head.state')}>
             <Status icon="certified" tone="calm">
-              {say('case-file.document.settled', { name: settled.by, moment: formatShort(settled.at, locale) })}
+              {say('case-file.document.settled', {
+                name: settled.by,
+                moment: formatShort(settled.at, locale),
+              })}
             </Status>
           </KeyValue>
           <KeyValue name={say('case-file.document.in-file')}>
@@ -71,9 +74,10 @@ export function SettledDocument({ file, document, crumb }: Props) {
         </KeyValues>
       )}
       {settled !== null && taken === undefined && file.mayWrite && <Take file={file} document={document} />}
-      {taken !== undefined && delivered === undefined && file.possible.includes('deliver') && file.mayWrite && (
-        <Deliver file={file} />
-      )}
+      {taken !== undefined &&
+        delivered === undefined &&
+        file.possible.includes('deliver') &&
+        file.mayWrite && <Deliver file={file} />}
       <p>
         <Link className="text-link" to="/dossiers/$id" params={{ id: file.id }}>
           {say('case-file.to-file')}
@@ -89,7 +93,9 @@ function Take({ file, document }: { file: FileView; document: DocumentView }) {
   const [asked, setAsked] = useState<Exclude<StepKind, 'open'> | null>(null)
   const kinds = file.possible.filter(
     (kind): kind is Exclude<StepKind, 'open'> =>
-      kind !== 'open' && stepRow(kind).document === document.kind && usableDocument(file, kind)?.id === document.id,
+      kind !== 'open' &&
+      stepRow(kind).document === document.kind &&
+      usableDocument(file, kind)?.id === document.id,
   )
   return (
     <section className="section">

@@ -39,7 +39,5 @@ const looks: Record<FileState, Look> = {
 /** Where a file stands, in a word with its icon. */
 export function StateWord({ state }: { state: FileState }) {
   const say = useSay()
-  return (
-    <Status {...looks[state]}>{say(`case-file.state.${state}`)}</Status>
-  )
+  return <Status {...looks[state]}>{say(`case-file.state.${state}`)}</Status>
 }

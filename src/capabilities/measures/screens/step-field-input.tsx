@@ -36,7 +36,11 @@ export function StepFieldInput({ field, file, kind, value, error, onChange }: Pr
   if (as === 'line') return <TextInput {...common} maxLength={200} />
   if (as === 'tick')
     return (
-      <Tick name={name} checked={value === 'yes'} onChange={({ target }) => onChange(target.checked ? 'yes' : '')}>
+      <Tick
+        name={name}
+        checked={value === 'yes'}
+        onChange={({ target }) => onChange(target.checked ? 'yes' : '')}
+      >
         {common.label}
       </Tick>
     )

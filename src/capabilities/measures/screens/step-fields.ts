@@ -32,7 +32,11 @@ export const stepFields: Record<Exclude<StepKind, 'open'>, readonly StepField[]>
   ],
   'decide-closure': [day('from'), day('until'), urgency],
   'decide-no-measure': [reason],
-  deliver: [choice('way', deliveryWays), { name: 'proof', as: 'line' }, { name: 'by', as: 'line', optional: true }],
+  deliver: [
+    choice('way', deliveryWays),
+    { name: 'proof', as: 'line' },
+    { name: 'by', as: 'line', optional: true },
+  ],
   'find-complied': [],
   'find-not-complied': [],
   incur: [day('incurredOn'), cents('amountCents')],

@@ -17,7 +17,9 @@ export function usableDocument(file: FileView, kind: Kind): DocumentView | null 
   const wanted = stepRow(kind).document
   if (wanted === null) return null
   const used = new Set(file.steps.map(({ documentId }) => documentId))
-  return file.documents.findLast((one) => one.kind === wanted && one.settled !== null && !used.has(one.id)) ?? null
+  return (
+    file.documents.findLast((one) => one.kind === wanted && one.settled !== null && !used.has(one.id)) ?? null
+  )
 }
 
 /** What is asked: not what the document says already. */
