@@ -13,22 +13,18 @@ export type Keeping = {
   stop: () => void
 }
 type Kept = { version: number; changedAt: string }
-type Draft<Saved extends Kept> = {
+type Draft<Saved> = {
   /** Where the draft is put, with the version that it is written over. */
   address: string
   was: Kept
   /** What is sent besides the version; the same text is the same draft. */
   typed: object
-  onSaved: (saved: Saved) => void
+  /** What the answer says of the draft as it was kept. */
+  onSaved: (saved: Saved) => Kept
 }
 
 /** Keeps a draft at the server while it is typed, one write at a time, each over the version before it. */
-export function useKeepDraft<Saved extends Kept>({
-  address,
-  was,
-  typed: given,
-  onSaved,
-}: Draft<Saved>): Keeping {
+export function useKeepDraft<Saved>({ address, was, typed: given, onSaved }: Draft<Saved>): Keeping {
   const [state, setState] = useState<Keeping['state']>('kept')
   const [keptAt, setKeptAt] = useState(() => new Date(was.changedAt))
   const typed = JSON.stringify(given)
@@ -41,12 +37,11 @@ export function useKeepDraft<Saved extends Kept>({
     setState('keeping')
     try {
       const body = { ...(JSON.parse(text) as object), version }
-      const saved = await callApi<Saved>('PUT', address, { body })
-      now.current.version = saved.version
+      const { version: next, changedAt } = onSaved(await callApi<Saved>('PUT', address, { body }))
+      now.current.version = next
       now.current.kept = text
-      setKeptAt(new Date(saved.changedAt))
+      setKeptAt(new Date(changedAt))
       setState('kept')
-      onSaved(saved)
     } catch (error) {
       const elsewhere = error instanceof ApiProblem && error.reason === 'changed-elsewhere'
       if (elsewhere) now.current.stopped = true

@@ -16,7 +16,8 @@ import {
   reportView,
   signatureInput,
 } from './contract.ts'
-import { digestOf, listReceived, listReports, readDocument, readReport } from './list-reports.ts'
+import { listReceived, listReports, readReport } from './list-reports.ts'
+import { openReport } from './open-report.ts'
 import { signReport } from './sign-report.ts'
 
 const police = { access: policeRoles } as const
@@ -132,15 +133,10 @@ function inboxRoutes(app: App, database: Database): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const [row] = await inTransaction(
-        database,
-        caller,
-        (tx) =>
-          tx<{ document: string | null }[]>`
-            select supervision.open_report(${id}, ${PURPOSE}, ${caller.accountName}) as document`,
+      const view = await inTransaction(database, caller, (tx) =>
+        openReport(tx, caller, { id, purpose: PURPOSE }),
       )
-      if (!row?.document) return refuse(request, reply, notFound)
-      const view = { document: readDocument(row.document), digest: digestOf(row.document) }
+      if (view === null) return refuse(request, reply, notFound)
       return reply.code(201).header('cache-control', 'no-store').send(view)
     },
   )

@@ -62,6 +62,7 @@ function DraftForm({ report, onReload }: { report: ReportView; onReload: () => P
     onSaved: (saved) => {
       client.setQueryData(reportQuery(report.id).queryKey, saved)
       void client.invalidateQueries({ queryKey: reportListQuery.queryKey })
+      return saved
     },
   })
   const bind: BindDraft = (name) => ({ ...form.register(name as 'subject'), error: errors.of(name) })

@@ -1,12 +1,14 @@
 import { type Day, dayInAmsterdam } from '../../../kernel/dates.ts'
 import type { FindingView } from '../../findings/public.ts'
 import type { LetterContent } from '../../letters/public.ts'
+import type { VisitView } from '../../visits/public.ts'
 import type { FileView, StepView } from '../contract.ts'
 import { subjectOf } from '../print/write-document.ts'
 import { findingPiece } from './finding-piece.ts'
 import type { Piece, PiecePicture } from './piece.ts'
 import { reportPiece, type ReceivedReport } from './report-piece.ts'
 import { stepPiece } from './step-piece.ts'
+import { visitPiece } from './visit-piece.ts'
 
 export type FileMaterial = {
   file: FileView
@@ -14,6 +16,8 @@ export type FileMaterial = {
   findings: FindingView[]
   /** The administrative reports of police that findings came from. */
   reports: ReceivedReport[]
+  /** The visits that findings came from. */
+  visits: VisitView[]
   /** Of each settled document its letter. */
   letters: Map<string, { letter: LetterContent; logo: Buffer | null }>
   /** Photos that findings name, by their id. */
@@ -25,9 +29,10 @@ const withoutPiece: readonly StepView['kind'][] = ['open', 'add-findings', 'reop
 
 /** The pieces of a file in the order of their days: what police reported, what was found, what was written and what was done. */
 export function piecesOfFile(material: FileMaterial): Piece[] {
-  const { file, findings, reports, photos } = material
+  const { file, findings, reports, visits, photos } = material
   const pieces = [
     ...reports.map(reportPiece),
+    ...visits.map(visitPiece),
     ...findings.map((finding) => findingPiece(finding, photos)),
     ...documentPieces(material),
     ...file.steps

@@ -51,7 +51,7 @@ export type DocumentToWrite = {
   fileNumber: string
   municipalityName: string
   fields: DocumentFields
-  paper: Paper
+  paper: Pick<Paper, 'senderName' | 'returnAddress' | 'visitAddress' | 'contact' | 'colour'>
 }
 
 /** A document of a case file as the letter that the dealer gets: what is not filled in does not stand there. */

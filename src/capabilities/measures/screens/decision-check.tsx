@@ -25,7 +25,7 @@ export function DecisionCheck({ file, document, missing, keeping }: Props) {
     mutationFn: async () => {
       const version = await keeping.flush()
       if (version === null) return null
-      return postJson<DocumentView>(`/v1/case-files/${file.id}/documents/${document.id}/settlements`, {
+      return postJson<FileView>(`/v1/case-files/${file.id}/documents/${document.id}/settlements`, {
         version,
       })
     },
@@ -33,7 +33,8 @@ export function DecisionCheck({ file, document, missing, keeping }: Props) {
     onSuccess: async (settled) => {
       if (settled === null) return
       keeping.stop()
-      announce(say('case-file.settled', { number: settled.settled?.number ?? '' }))
+      const number = settled.documents.find(({ id }) => id === document.id)?.settled?.number ?? ''
+      announce(say('case-file.settled', { number }))
       await client.invalidateQueries({ queryKey: ['case-files'] })
     },
   })

@@ -27,16 +27,14 @@ export function EditDocument({ file, document, crumb, onReload }: Props) {
   const [values, setValues] = useState<DocumentValues>(() => toValues(document.fields))
   const fields = toFields(values)
   const { queryKey } = fileQuery(file.id)
-  const keeping = useKeepDraft<DocumentView>({
+  const keeping = useKeepDraft<FileView>({
     address: `/v1/case-files/${file.id}/documents/${document.id}`,
     was: document,
     typed: { fields },
-    onSaved: (saved) =>
-      client.setQueryData<FileView>(queryKey, (before) =>
-        before === undefined
-          ? before
-          : { ...before, documents: before.documents.map((one) => (one.id === saved.id ? saved : one)) },
-      ),
+    onSaved: (saved) => {
+      client.setQueryData(queryKey, saved)
+      return saved.documents.find(({ id }) => id === document.id)!
+    },
   })
   const missing = useMissing(file, document, fields)
   const editing: Editing = {

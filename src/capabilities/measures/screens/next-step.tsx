@@ -9,7 +9,6 @@ import { useSay } from '../../../web/language.tsx'
 import { useSend } from '../../../web/use-send.ts'
 import type { MessageKey } from '../../../platform/messages/index.ts'
 import type { Because, FileView } from '../contract.ts'
-import type { DocumentView } from '../documents/contract.ts'
 import type { DocumentKind, StepKind } from '../rules/file-states.ts'
 import { stepRow } from '../rules/step-table.ts'
 import { StepDialog } from './step-dialog.tsx'
@@ -127,7 +126,7 @@ function WriteDocument({ file, kind, main, small }: WriteProps) {
   const navigate = useNavigate()
   const [id] = useState(() => crypto.randomUUID())
   const sending = useSend(
-    () => postJson<DocumentView>(`/v1/case-files/${file.id}/documents`, { id, kind }),
+    () => postJson<FileView>(`/v1/case-files/${file.id}/documents`, { id, kind }),
     async () => {
       await client.invalidateQueries({ queryKey: ['case-files'] })
       await navigate({ to: '/dossiers/$id/besluit/$stepId', params: { id: file.id, stepId: id } })
