@@ -2,7 +2,13 @@ import { effectRoutes } from '../capabilities/effect/public.ts'
 import type { Checks } from '../capabilities/check/public.ts'
 import { triangleRoutes } from '../capabilities/triangle/public.ts'
 import { findingRoutes } from '../capabilities/findings/public.ts'
-import { measureRoutes, measureRunning } from '../capabilities/measures/public.ts'
+import {
+  filePaperRoutes,
+  measureRoutes,
+  measureRunning,
+  openFileKey,
+  retiredFileVkeys,
+} from '../capabilities/measures/public.ts'
 import { overviewRoutes } from '../capabilities/overview/public.ts'
 import { visitRoutes } from '../capabilities/visits/public.ts'
 import { dayInAmsterdam } from '../kernel/dates.ts'
@@ -21,9 +27,12 @@ export type SupervisionDependencies = {
 
 /** Supervision: visits and findings, measures, cases of the triangle, the overview and its effect. */
 export async function mountSupervision(app: App, dependencies: SupervisionDependencies): Promise<void> {
-  const { database, config } = dependencies
+  const { database, config, keys } = dependencies
   triangleRoutes(app, { database })
   measureRoutes(app, { database })
+  const { dataDir, logName } = config
+  const signWith = await openFileKey(dataDir, logName)
+  filePaperRoutes(app, { database, keys, signWith, retired: await retiredFileVkeys(dataDir) })
   findingRoutes(app, { database, baseUrl: config.baseUrl })
   visitRoutes(app, dependencies)
   effectRoutes(app, { database })
