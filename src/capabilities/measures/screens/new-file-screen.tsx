@@ -6,7 +6,7 @@ import { postJson } from '../../../web/api.ts'
 import { Button } from '../../../web/components/button.tsx'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { FieldNotes } from '../../../web/components/field.tsx'
-import { Select } from '../../../web/components/inputs.tsx'
+import { DayInput, Select } from '../../../web/components/inputs.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { Tick } from '../../../web/components/tick.tsx'
@@ -78,13 +78,14 @@ function ChooseFindings({ dealerId, findings }: { dealerId: string; findings: Fi
   const client = useQueryClient()
   const navigate = useNavigate()
   const [id] = useState(() => crypto.randomUUID())
+  const [on, setOn] = useState(() => dayInAmsterdam(new Date()))
   const [chosen, setChosen] = useState<readonly string[]>(() => findings.map((one) => one.id))
   const sending = useSend(
     () =>
       postJson<FileView>('/v1/case-files', {
         id,
         dealerId,
-        on: dayInAmsterdam(new Date()),
+        on,
         grounds: findings.filter((one) => chosen.includes(one.id)).map((one) => one.id),
       }),
     async (file) => {
@@ -99,11 +100,19 @@ function ChooseFindings({ dealerId, findings }: { dealerId: string; findings: Fi
         attempt={sending.attempts}
         errors={Object.entries(sending.errors).map(([name, message]) => ({
           name: name.split('.')[0]!,
-          label: say('case-file.value.grounds'),
+          label: say(name === 'on' ? 'case-file.new.on' : 'case-file.value.grounds'),
           message,
         }))}
       />
       {sending.failure !== null && <ProblemNotice error={sending.failure} />}
+      <DayInput
+        name="on"
+        className="form-narrow"
+        label={say('case-file.new.on')}
+        value={on}
+        error={sending.errors['on']}
+        onChange={({ target }) => setOn(target.value)}
+      />
       <fieldset className="utrecht-form-field">
         <legend className="utrecht-form-label">{say('case-file.new.grounds')}</legend>
         <FieldNotes name="grounds" help={say('case-file.help.grounds')} error={error} />
