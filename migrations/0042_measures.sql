@@ -140,8 +140,9 @@ create policy gate on supervision.exemption_request to helder_gate using (true) 
 create policy gate on supervision.exemption_extension to helder_gate using (true) with check (true);
 create policy gate on supervision.exemption_decision to helder_gate using (true) with check (true);
 grant select, insert on supervision.ladder to helder_gate;
-grant select, insert, update, delete on supervision.case_file, supervision.case_document to helder_gate;
-grant select, insert, delete on supervision.file_step, supervision.exemption_request, supervision.exemption_extension,
+-- A request is locked while it is decided, which asks for the right to update; no function does.
+grant select, insert, update, delete on supervision.case_file, supervision.case_document, supervision.exemption_request to helder_gate;
+grant select, insert, delete on supervision.file_step, supervision.exemption_extension,
   supervision.exemption_decision to helder_gate;
 
 -- Who works on case files, and who reads them besides.
@@ -328,13 +329,13 @@ begin
 end $$;
 
 -- Whether the caller may decide a request, and nobody did. Locks it.
-create function supervision.exemption_is_open(request uuid) returns text
+create function supervision.exemption_is_open(of_request uuid) returns text
 language plpgsql security definer set search_path = supervision, pg_temp as $$
 begin
   perform from exemption_request r
-   where r.id = request and writes_files() and r.organisation_id = platform.caller_organisation() for update;
+   where r.id = of_request and writes_files() and r.organisation_id = platform.caller_organisation() for update;
   if not found then return 'not-found'; end if;
-  return case when exists (select from exemption_decision d where d.request_id = request) then 'already-decided' else 'open' end;
+  return case when exists (select from exemption_decision d where d.request_id = of_request) then 'already-decided' else 'open' end;
 end $$;
 
 -- Outcomes: extended, already-decided, already-extended, not-found.

@@ -28,6 +28,7 @@ export function useKeepDraft<Saved>({ address, was, typed: given, onSaved }: Dra
   const [state, setState] = useState<Keeping['state']>('kept')
   const [keptAt, setKeptAt] = useState(() => new Date(was.changedAt))
   const typed = JSON.stringify(given)
+  const [keptText, setKeptText] = useState(typed)
   const now = useRef({ typed, kept: typed, version: was.version, stopped: false })
   const writing = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -40,6 +41,7 @@ export function useKeepDraft<Saved>({ address, was, typed: given, onSaved }: Dra
       const { version: next, changedAt } = onSaved(await callApi<Saved>('PUT', address, { body }))
       now.current.version = next
       now.current.kept = text
+      setKeptText(text)
       setKeptAt(new Date(changedAt))
       setState('kept')
     } catch (error) {
@@ -64,5 +66,7 @@ export function useKeepDraft<Saved>({ address, was, typed: given, onSaved }: Dra
   }, [typed])
   // Leaving the page keeps what was typed last.
   useEffect(() => () => void latest.current(), [])
-  return { state, keptAt, flush, stop: () => (now.current.stopped = true) }
+  // Typed a moment ago is not kept yet.
+  const shown = state === 'kept' && typed !== keptText ? 'keeping' : state
+  return { state: shown, keptAt, flush, stop: () => (now.current.stopped = true) }
 }

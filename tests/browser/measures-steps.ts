@@ -16,12 +16,16 @@ const get = async <T>(page: Page, path: string) => (await (await page.request.ge
  * before today. Nobody else's journey works on this dealer.
  */
 export async function measuresWorld(page: Page, ago: (days: number) => string) {
-  const ladders = await get<{ items: z.infer<typeof ladderView>[] }>(page, '/v1/enforcement-ladders?municipality=enschede')
+  const ladders = await get<{ items: z.infer<typeof ladderView>[] }>(
+    page,
+    '/v1/enforcement-ladders?municipality=enschede',
+  )
   if (ladders.items.length === 0) await enterPolicy(page, ago)
   const { items } = await get<{ items: ListedDealer[] }>(page, '/v1/listed-dealers?limit=200')
   const files = await get<{ items: { dealerId: string }[] }>(page, '/v1/case-files?limit=200')
   const busy = new Set(files.items.map(({ dealerId }) => dealerId))
-  const dealer = items.findLast(({ id, municipality }) => municipality === 'enschede' && !busy.has(id))
+  const candidates = items.filter(({ id, municipality }) => municipality === 'enschede' && !busy.has(id))
+  const dealer = await firstWithout(page, candidates.toReversed())
   if (dealer === undefined) throw new Error('no dealer without a file')
   const find = async (kind: string, text: string, daysAgo: number) => {
     const id = crypto.randomUUID()
@@ -67,4 +71,13 @@ async function enterPolicy(page: Page, ago: (days: number) => string): Promise<v
     penalty: { amountCents: 50_000, per: 'violation', maximumCents: 500_000 },
     closure: null,
   })
+}
+
+/** The first dealer about whom nothing was found. */
+async function firstWithout(page: Page, dealers: ListedDealer[]): Promise<ListedDealer | undefined> {
+  for (const dealer of dealers) {
+    const { items } = await get<{ items: unknown[] }>(page, `/v1/findings?dealerId=${dealer.id}`)
+    if (items.length === 0) return dealer
+  }
+  return undefined
 }

@@ -4,7 +4,7 @@ import { verifyFile } from '../../src/capabilities/measures/public.ts'
 import { addDays, dayInAmsterdam } from '../../src/kernel/dates.ts'
 import { violations } from './axe.ts'
 import { expect, expectFits, signIn, test } from './fixtures.ts'
-import { measuresWorld, post } from './measures-steps.ts'
+import { measuresWorld } from './measures-steps.ts'
 
 /** Days before today: a file of two months in one journey. */
 const ago = (days: number) => addDays(dayInAmsterdam(new Date()), -days)
@@ -27,7 +27,12 @@ async function settle(page: Page) {
   await expect(page.getByText('Het document is vastgesteld')).toBeVisible()
 }
 /** Notes a step in the dialog that a button opens. */
-async function note(page: Page, deed: string, values: Record<string, string>, choices: Record<string, string> = {}) {
+async function note(
+  page: Page,
+  deed: string,
+  values: Record<string, string>,
+  choices: Record<string, string> = {},
+) {
   await page.getByRole('button', { name: deed, exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: deed })
   await fill(page, values)
@@ -38,7 +43,9 @@ async function note(page: Page, deed: string, values: Record<string, string>, ch
 const toFile = (page: Page) => page.getByRole('link', { name: 'Naar het dossier' }).click()
 const stands = (page: Page, state: string) => expect(page.locator('.side .status').first()).toHaveText(state)
 
-test('a finding becomes a file, an order, a penalty and its collection, and the whole file verifies', async ({ page }) => {
+test('a finding becomes a file, an order, a penalty and its collection, and the whole file verifies', async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   await signIn(page, 'municipal-officer')
   const { dealer, lateFinding } = await measuresWorld(page, ago)
@@ -48,15 +55,16 @@ test('a finding becomes a file, an order, a penalty and its collection, and the 
   await page.getByRole('button', { name: 'Open het dossier' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(dealer.name)
   await expect(page.getByRole('heading', { name: 'Volgende stap: Voornemen sturen' })).toBeVisible()
-  await expect(page.locator('.ladder [aria-current=step]')).toContainText('Bevindingen')
+  await expect(page.locator('.ladder [aria-current=step]')).toContainText('Constateringen')
   const fileAddress = page.url()
 
   // The announcement: refused by the check until nothing is missing.
   await page.getByRole('button', { name: 'Schrijf: voornemen' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Voornemen')
-  await fill(page, { date: ago(58), 'view.until': ago(44) })
+  await fill(page, { date: ago(58), 'view.until': ago(44), 'signer.name': '', 'signer.decree': '' })
   await expect(page.getByText(/Er ontbreken \d+ dingen/)).toBeVisible()
-  await page.getByRole('button', { name: 'Stel vast' }).click()
+  await page.getByRole('button', { name: 'Stel vast' }).focus()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('U kunt nog niet vaststellen')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const first = page.locator('.missing-list a').first()
@@ -78,7 +86,12 @@ test('a finding becomes a file, an order, a penalty and its collection, and the 
 
   // The view comes in late, and counts.
   await page.getByText('Iets anders doen').click()
-  await note(page, 'Zienswijze noteren', { on: ago(43), text: 'Ik wist het niet, ik koop nu een register.' }, { way: 'written' })
+  await note(
+    page,
+    'Zienswijze noteren',
+    { on: ago(43), text: 'Ik wist het niet, ik koop nu een register.' },
+    { way: 'written' },
+  )
   await stands(page, 'Zienswijze ontvangen')
 
   await page.getByRole('button', { name: 'Schrijf: last onder dwangsom' }).click()
@@ -107,6 +120,7 @@ test('a finding becomes a file, an order, a penalty and its collection, and the 
     'interests.1.weighing': 'Weegt zwaarder.',
   })
   await choose(page, 'penalty.per', 'violation')
+  await choose(page, 'delivery.way', 'post')
   await settle(page)
   await note(page, 'Last onder dwangsom opleggen', { on: ago(40) })
   await note(page, 'Bezorging noteren', { on: ago(39), proof: '3SHELDER0001' }, { way: 'post' })
@@ -117,10 +131,15 @@ test('a finding becomes a file, an order, a penalty and its collection, and the 
   // Not followed: the penalty is incurred, and collected.
   await lateFinding()
   await page.reload()
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  if (!(await page.getByRole('button', { name: 'Hercontrole noteren: niet nageleefd' }).first().isVisible()))
-    await page.getByText('Iets anders doen').click()
+  await page.getByRole('button', { name: 'Schrijf: verslag van de hercontrole' }).click()
+  await fill(page, {
+    date: ago(15),
+    'outcome.observed': 'Er was geen verkoopregister. De eigenaar wist van de last.',
+  })
+  await choose(page, 'outcome.result', 'not-complied')
+  await settle(page)
   await note(page, 'Hercontrole noteren: niet nageleefd', { on: ago(15) })
+  await toFile(page)
   await stands(page, 'Last niet nageleefd')
   await note(page, 'Verbeurde dwangsom noteren', { on: ago(14), incurredOn: ago(15), amountCents: '500,00' })
   await stands(page, 'Dwangsom verbeurd')
@@ -160,8 +179,19 @@ test('a finding becomes a file, an order, a penalty and its collection, and the 
   const { verdict, problems, manifest } = verifyFile(pdf, vkey)
   expect({ verdict, problems }).toEqual({ verdict: 'good', problems: [] })
   const titles = manifest!.pieces.map(({ title }) => title)
-  for (const part of ['Bevinding:', 'Voornemen om', 'Zienswijze ontvangen', 'Last onder dwangsom', 'Besluit bezorgd', 'Dwangsom verbeurd', 'invordering'])
-    expect(titles.filter((title) => title.includes(part)), part).not.toEqual([])
+  for (const part of [
+    'Constatering:',
+    'Voornemen om',
+    'Zienswijze ontvangen',
+    'Last onder dwangsom',
+    'Besluit bezorgd',
+    'Dwangsom verbeurd',
+    'invordering',
+  ])
+    expect(
+      titles.filter((title) => title.includes(part)),
+      part,
+    ).not.toEqual([])
   const changed = Buffer.from(pdf)
   changed[pdf.length >> 1]! ^= 1
   expect(verifyFile(changed, vkey).verdict).toBe('tampered')

@@ -22,7 +22,7 @@ export function findingPiece(finding: FindingView, photos: ReadonlyMap<string, P
   const noted = dayInAmsterdam(new Date(recordedAt))
   return {
     day,
-    title: `Bevinding: ${lowerFirst(say(`finding.kind.${kind}`))}`,
+    title: `Constatering: ${lowerFirst(say(`finding.kind.${kind}`))}`,
     content: finding,
     print: {
       kind: 'sheet',

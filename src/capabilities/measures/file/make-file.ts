@@ -102,7 +102,7 @@ async function photosOf(
     for (const { kind, ref, words } of evidence) {
       if (kind !== 'photo' || ref === null) continue
       const bytes = await openPhoto(tx, keys, { visitId: sourceId, id: ref })
-      const caption = words === '' ? 'Foto bij de bevinding' : words
+      const caption = words === '' ? 'Foto bij de constatering' : words
       if (bytes !== null) photos.set(ref, { bytes, alt: caption, caption })
     }
   }

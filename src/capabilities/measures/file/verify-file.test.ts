@@ -68,7 +68,7 @@ const fileOf = (pieces: Piece[]) => ({
   at,
 })
 const pieces = [
-  sheet('Bevinding: een verkoop ontbrak', 'Een ring was verkocht; "vergeten", zei de eigenaar.'),
+  sheet('Constatering: een verkoop ontbrak', 'Een ring was verkocht; "vergeten", zei de eigenaar.'),
   letter,
 ]
 const file = typesetFile(fileOf(pieces), key)

@@ -39,13 +39,26 @@ export function startOf(file: FileView, kind: Kind, today: Day): StepValues {
       return [name, as === 'cents' ? String(Number(value) / 100).replace('.', ',') : String(value)]
     }),
   )
-  const written = document?.fields.facts.map(({ findingId }) => findingId) ?? []
-  const grounds = written.length > 0 ? written : (proposed?.grounds ?? [...groundsOf(file)])
+  const grounds = groundsToBegin(file, kind, document)
   const known = new Set(file.findings.map(({ id }) => id))
   return { on: today, said, grounds: asksGrounds(kind) ? grounds.filter((id) => known.has(id)) : [] }
 }
 
 type Typed = { id: string; kind: Kind; values: StepValues; document: DocumentView | null }
+
+/** At a re-inspection what is new; else what the document relies on, what the rules propose, or all of the file. */
+function groundsToBegin(file: FileView, kind: Kind, document: DocumentView | null): string[] {
+  const own = groundsOf(file)
+  if (kind === 'find-not-complied' || kind === 'find-complied') {
+    const fresh = file.findings.filter(
+      ({ id, weight, isWithdrawn }) => !own.has(id) && weight !== 'in-order' && !isWithdrawn,
+    )
+    if (fresh.length > 0 || kind === 'find-complied') return fresh.map(({ id }) => id)
+  }
+  const written = document?.fields.facts.map(({ findingId }) => findingId) ?? []
+  if (written.length > 0) return written
+  return file.next.kind === kind ? file.next.grounds : [...own]
+}
 
 /** The step as the contract has it. What is no amount goes as it is: the server says what is wrong with it. */
 export function inputOf({ id, kind, values, document }: Typed): Record<string, unknown> {
