@@ -58,4 +58,8 @@ export const supervisionOperations: Record<string, string> = {
   'POST /v1/worked-hours': 'Enter own hours of a week; other hours later need a reason.',
   'GET /v1/crime-imports': 'Which published figures on burglaries and thefts were imported.',
   'POST /v1/crime-imports': 'Import published figures from CSV: good lines stand, wrong ones are named.',
+  'GET /v1/case-files/{id}/documents/{documentId}/paper':
+    'A document as a tagged PDF on the paper of the municipality: as it was settled, or as the draft is now.',
+  'GET /v1/case-files/{id}/document':
+    'The whole file as one PDF for a court, numbered, each piece attached and signed, every byte sealed; recorded as a look.',
 }

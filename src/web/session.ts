@@ -39,7 +39,7 @@ export const firstPages: Record<Role, string> = {
   'municipal-officer': '/werklijst',
   'municipal-inspector': '/bezoeken',
   'enforcement-officer': '/bezoeken',
-  'municipal-lawyer': '/handelaren',
+  'municipal-lawyer': '/dossiers',
   'mayors-office': '/driehoek',
   prosecutor: '/driehoek',
   'programme-coordinator': '/programma',

@@ -171,6 +171,8 @@ export const allowed: Record<string, readonly Who[]> = {
   'POST /v1/case-files/:id/documents': fileWriters,
   'PUT /v1/case-files/:id/documents/:documentId': fileWriters,
   'POST /v1/case-files/:id/documents/:documentId/settlements': fileWriters,
+  'GET /v1/case-files/:id/documents/:documentId/paper': fileReaders,
+  'GET /v1/case-files/:id/document': [...fileWriters, 'mayors-office'],
   'GET /v1/own-case-files': ['dealer'],
   'POST /v1/received-reports/:id/findings': ['municipal-officer'],
   'GET /v1/enforcement-ladders': [...programmeRoles, 'programme-coordinator', 'prosecutor'],

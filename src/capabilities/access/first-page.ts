@@ -12,7 +12,7 @@ const pages: Record<Role, string> = {
   'municipal-officer': '/app/werklijst',
   'municipal-inspector': '/app/bezoeken',
   'enforcement-officer': '/app/bezoeken',
-  'municipal-lawyer': '/app/handelaren',
+  'municipal-lawyer': '/app/dossiers',
   'mayors-office': '/app/driehoek',
   prosecutor: '/app/driehoek',
   'programme-coordinator': '/app/programma',

@@ -29,6 +29,7 @@ const bylaws: NavItem = { to: '/regels', message: 'bylaws.nav' }
 const work: NavItem = { to: '/werklijst', message: 'work.nav' }
 const meetings: NavItem = { to: '/bijeenkomsten', message: 'meetings.title' }
 const visits: NavItem = { to: '/bezoeken', message: 'visits.title' }
+const files: NavItem = { to: '/dossiers', message: 'case-file.list.title' }
 const programme: NavItem = { to: '/programma', message: 'plan.nav' }
 const letters: NavItem = { to: '/brieven', message: 'letters.title' }
 const logs: NavItem = { to: '/logboeken', message: 'shell.nav.logs' }
@@ -58,6 +59,7 @@ export const navigation: Record<Role, NavItem[]> = {
   'municipal-officer': [
     work,
     dealers,
+    files,
     triangle,
     overview,
     meetings,
@@ -68,10 +70,10 @@ export const navigation: Record<Role, NavItem[]> = {
     logs,
     effectEntry,
   ],
-  'municipal-inspector': [visits, work, dealers, meetings, bylaws, effectEntry],
+  'municipal-inspector': [visits, work, dealers, files, meetings, bylaws, effectEntry],
   'enforcement-officer': [visits, dealers, work, meetings, bylaws, effectEntry],
-  'municipal-lawyer': [dealers, work, triangle, overview, bylaws, reports],
-  'mayors-office': [triangle, overview, effect, dealers, work, bylaws, reports],
+  'municipal-lawyer': [files, dealers, work, triangle, overview, bylaws, reports],
+  'mayors-office': [triangle, overview, effect, dealers, work, bylaws, reports, files],
   prosecutor: [triangle, effect, account],
   'programme-coordinator': [programme, effect, overview, bylaws],
   'programme-officer': [work, dealers, meetings, letters, overview, bylaws, programme, effect],

@@ -31,6 +31,7 @@ export function ExemptionsScreen() {
     <Page
       title={say('exemption.title')}
       lead={say('exemption.lead')}
+      crumb={{ to: '/dossiers', text: say('case-file.crumb') }}
       deed={
         mayWrite && (
           <Button main onClick={() => setAsked({ deed: 'receive', one: null })}>

@@ -9,6 +9,7 @@ import { Loading, ProblemNotice } from '../../../web/components/problem-notice.t
 import { Status } from '../../../web/components/status.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { NotFoundPage } from '../../../web/shell/not-found-page.tsx'
+import { useMe } from '../../../web/session.ts'
 import { useNow } from '../../../web/use-now.ts'
 import type { FileView } from '../contract.ts'
 import { DocumentsOfFile } from './documents-of-file.tsx'
@@ -27,6 +28,7 @@ const route = getRouteApi('/dossiers/$id')
 export function FileScreen() {
   const say = useSay()
   const { id } = route.useParams()
+  const { role } = useMe()
   const { data, error, isPending, refetch } = useQuery(fileQuery(id))
   if (error instanceof ApiProblem && [400, 404].includes(error.status)) return <NotFoundPage />
   const crumb = { to: '/dossiers', text: say('case-file.crumb') }
@@ -44,10 +46,12 @@ export function FileScreen() {
       lead={say('case-file.lead', { number: data.number, address: data.dealerAddress })}
       crumb={crumb}
       deed={
-        <a className={buttonClass()} href={wholeFileAddress(id)} download>
-          <Icon name="download" />
-          {say('case-file.whole')}
-        </a>
+        role !== 'municipal-inspector' && (
+          <a className={buttonClass()} href={wholeFileAddress(id)} download>
+            <Icon name="download" />
+            {say('case-file.whole')}
+          </a>
+        )
       }
     >
       <Ladder file={data} />

@@ -62,6 +62,9 @@ export function FilesScreen() {
             ...fileStates.map((value) => ({ value, text: say(`case-file.state.${value}`) })),
           ]}
         />
+        <Link className="text-link is-last" to="/vrijstellingen" search={{}}>
+          {say('exemption.title')}
+        </Link>
         {isFiltered && (
           <Link className="text-link" to="/dossiers" search={{}}>
             {say('case-file.filter.clear')}
