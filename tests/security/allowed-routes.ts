@@ -10,6 +10,7 @@ import {
   roles,
   supervisionRoles,
 } from '../../src/kernel/codes.ts'
+import { allowedOnMeasures } from './measure-doors.ts'
 import { allowedOnVisits, inspectors } from './visit-doors.ts'
 
 // S2: the matrix is made from the route table, so that a new route without a row here fails.
@@ -164,23 +165,7 @@ export const allowed: Record<string, readonly Who[]> = {
   'POST /v1/letters/:id/resends': organiserRoles,
   'POST /v1/dealer-connections': ['fencing-specialist', ...organiserRoles],
   'GET /v1/dealer-connections/:dealerId': fieldRoles,
-  'GET /v1/case-files': fileReaders,
-  'POST /v1/case-files': fileWriters,
-  'GET /v1/case-files/:id': fileReaders,
-  'POST /v1/case-files/:id/steps': fileWriters,
-  'POST /v1/case-files/:id/documents': fileWriters,
-  'PUT /v1/case-files/:id/documents/:documentId': fileWriters,
-  'POST /v1/case-files/:id/documents/:documentId/settlements': fileWriters,
-  'GET /v1/case-files/:id/documents/:documentId/paper': fileReaders,
-  'GET /v1/case-files/:id/document': [...fileWriters, 'mayors-office'],
-  'GET /v1/own-case-files': ['dealer'],
   'POST /v1/received-reports/:id/findings': ['municipal-officer'],
-  'GET /v1/enforcement-ladders': [...programmeRoles, 'programme-coordinator', 'prosecutor'],
-  'POST /v1/enforcement-ladders': fileWriters,
-  'GET /v1/exemption-requests': fileReaders,
-  'POST /v1/exemption-requests': fileWriters,
-  'POST /v1/exemption-requests/:id/extensions': fileWriters,
-  'POST /v1/exemption-requests/:id/decisions': fileWriters,
   'GET /v1/findings': [...supervisionRoles, ...police, 'dealer'],
   'POST /v1/findings': ['municipal-officer'],
   'POST /v1/finding-notices': finders,
@@ -224,6 +209,7 @@ export const allowed: Record<string, readonly Who[]> = {
   'GET /v1/triangle-tasks/:id': triangle,
   'POST /v1/triangle-tasks/:id/answers': triangle,
   ...allowedOnVisits,
+  ...allowedOnMeasures,
   'GET /v1/work-items': [...supervisionRoles, 'programme-officer'],
   'POST /v1/postponements': [...organiserRoles, ...inspectors],
   'GET /v1/rhythms': [...programmeRoles, 'programme-coordinator'],
