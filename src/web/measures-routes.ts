@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { exemptionStates } from '../capabilities/measures/exemptions/contract.ts'
-import { type FileState, fileStates } from '../capabilities/measures/rules/file-states.ts'
+import { exemptionStates, type FileState, fileStates } from '../capabilities/measures/rules/file-states.ts'
 import { rootRoute, textOf } from './root-route.ts'
 
 const writers = { roles: ['municipal-officer', 'municipal-lawyer'] } as const

@@ -42,7 +42,6 @@ const hourRoles: readonly Who[] = [
 ]
 /** Who works on case files, and who reads them. */
 const fileWriters: readonly Who[] = ['municipal-officer', 'municipal-lawyer']
-const fileReaders: readonly Who[] = [...fileWriters, 'mayors-office', 'municipal-inspector']
 const finders: readonly Who[] = [
   'municipal-officer',
   'municipal-inspector',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, line, text } from '../../../platform/contract.ts'
-import { documentKinds, measures } from '../rules/file-states.ts'
+import { documentKinds, interestSides, measures } from '../rules/file-states.ts'
 
 /** A day that may still be empty, as everything of a draft. */
 const draftDay = z.union([day, z.literal('')], 'field.day').default('')
@@ -25,8 +25,6 @@ export const factFields = z.object({
   reason: text(2_000).default('').describe('What this fact means for this decision'),
 })
 export type FactFields = z.infer<typeof factFields>
-
-export const interestSides = ['dealer', 'public', 'others'] as const
 
 /** What stands in a document: any of it may still be empty. Each kind uses some of it (rules/elements.ts). */
 export const documentFields = z.object({

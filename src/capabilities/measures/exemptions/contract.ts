@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { categories } from '../../../kernel/codes.ts'
 import { day, line, page, pageQuery, text } from '../../../platform/contract.ts'
+import { exemptionStates } from '../rules/file-states.ts'
 
 const id = z.uuid('field.choice')
 const reason = text(4_000).min(1, 'field.required')
 const chosen = z.array(z.enum(categories), 'field.choice').min(1, 'field.required')
-export const exemptionStates = ['received', 'extended', 'granted', 'refused'] as const
 
 export const exemptionInput = z.object({
   id,

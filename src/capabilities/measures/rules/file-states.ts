@@ -73,3 +73,9 @@ export const stepKinds = [
   'reopen',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
+
+/** Where a request for an exemption stands. */
+export const exemptionStates = ['received', 'extended', 'granted', 'refused'] as const
+
+/** Whose interests are weighed (3:4 Awb). */
+export const interestSides = ['dealer', 'public', 'others'] as const

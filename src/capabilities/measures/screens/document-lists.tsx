@@ -2,7 +2,7 @@ import { Button } from '../../../web/components/button.tsx'
 import { Icon } from '../../../web/components/icon.tsx'
 import { useSay } from '../../../web/language.tsx'
 import type { FileView } from '../contract.ts'
-import { interestSides } from '../documents/contract.ts'
+import { interestSides } from '../rules/file-states.ts'
 import { DocumentField, type Editing } from './document-field.tsx'
 import { groundsOf } from './findings-of-file.tsx'
 
