@@ -41,7 +41,6 @@ const hourRoles: readonly Who[] = [
   'assistant-prosecutor',
 ]
 /** Who works on case files, and who reads them. */
-const fileWriters: readonly Who[] = ['municipal-officer', 'municipal-lawyer']
 const finders: readonly Who[] = [
   'municipal-officer',
   'municipal-inspector',

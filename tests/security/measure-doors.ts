@@ -1,5 +1,7 @@
 import { programmeRoles, type Role } from '../../src/kernel/codes.ts'
-import { fileReaders, fileWriters } from '../../src/capabilities/measures/rules/file-roles.ts'
+
+const fileWriters: readonly Role[] = ['municipal-officer', 'municipal-lawyer']
+const fileReaders: readonly Role[] = [...fileWriters, 'mayors-office', 'municipal-inspector']
 
 /** Who may what on measures: rows of the matrix of authorisation.test.ts. */
 export const allowedOnMeasures: Record<string, readonly Role[]> = {
