@@ -44,6 +44,7 @@ export async function openProgramme(
     campaigns: THING,
     places: THING,
     'case-files': THING,
+    documents: THING,
     'triangle-cases': THING,
     'triangle-meetings': THING,
     'triangle-tasks': THING,
