@@ -97,6 +97,12 @@ export const lookingRoutes: LookingRoute[] = [
     subjectKind: 'triangle-case',
   },
   {
+    route: 'GET /v1/case-files/:id/document',
+    roles: municipalReaders,
+    gives: 'application/pdf',
+    subjectKind: 'case-file',
+  },
+  {
     route: 'POST /v1/overview-annexes',
     roles: municipalReaders,
     body: { purposeCode: 'triangle' },

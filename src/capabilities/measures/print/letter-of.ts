@@ -2,7 +2,7 @@ import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import type { Transaction } from '../../../platform/database.ts'
 import { type LetterContent, logoOf, papersOn } from '../../letters/public.ts'
 import type { FileView } from '../contract.ts'
-import type { DocumentView } from '../documents/contract.ts'
+import { documentFields, type DocumentView } from '../documents/contract.ts'
 import { writeDocument } from './write-document.ts'
 
 /** Without a letterhead the name of the municipality stands above the letter. */
@@ -12,8 +12,10 @@ const PLAIN_COLOUR = '#0b544c'
 export async function letterOf(
   tx: Transaction,
   { municipality, number: fileNumber }: Pick<FileView, 'municipality' | 'number'>,
-  { kind, fields, settled, changedAt }: DocumentView,
+  { kind, fields: kept, settled, changedAt }: DocumentView,
 ): Promise<{ letter: LetterContent; logo: Buffer | null }> {
+  // One that was kept before the form had a part gets that part empty.
+  const fields = documentFields.parse(kept)
   const on = fields.date === '' ? dayInAmsterdam(new Date(changedAt)) : fields.date
   const [place] = await tx<
     { name: string }[]
