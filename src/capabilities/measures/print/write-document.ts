@@ -74,7 +74,10 @@ export function writeDocument({
   ]
   return {
     reference: number ?? 'concept, nog niet vastgesteld',
-    addressee: [addressee.name, ...addressee.address.split(/\n|, ?/)].filter((line) => line !== ''),
+    addressee: [
+      addressee.name || '(nog geen naam)',
+      ...addressee.address.split(/\n|, ?/).filter((line) => line !== ''),
+    ],
     day: isFilled(fields.date) ? sayDay(fields.date, 'nl') : '(nog geen datum)',
     subject: subjectOf(kind, fields),
     blocks,
