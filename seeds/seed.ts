@@ -72,7 +72,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     await seedThefts(work, [...planted.thefts, ...history.thefts])
     await seedLeads({ ...options, database: registers.database })
     await seedPlan(registers.database, now)
-    await seedCaseFiles(registers.database, now)
+    await seedCaseFiles(registers.database, biographies, now)
     await seedTriangle(registers.database, now)
     await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...joined, ...history.purchases].sort(byTime)

@@ -4,6 +4,7 @@ import type { Database } from '../../src/platform/database.ts'
 import { makeInventory } from '../inventory.ts'
 import type { Biography } from '../year/biographies.ts'
 import { makeInspections, type Shop } from './inspections.ts'
+import { planFiles, visitsOfFiles } from './plan-files.ts'
 import { seedAgenda } from './seed-agenda.ts'
 import { type Articles, basisOf, seedInspections } from './seed-inspections.ts'
 
@@ -31,7 +32,9 @@ export async function seedSupervision(
     const demands = (municipality: string, kind: Parameters<typeof basisOf>[2], on: Day) =>
       basisOf(articles, municipality, kind, on) !== null
     const shops = visitedShops(biographies, joined, today)
-    await seedInspections(tx, makeInspections(shops, today, demands), articles)
+    const made = makeInspections(shops, today, demands)
+    const ofFiles = visitsOfFiles(planFiles(biographies, today), joined, today)
+    await seedInspections(tx, [...made, ...ofFiles], articles)
     await seedAgenda(tx, shops, now)
   })
 }
