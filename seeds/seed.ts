@@ -13,6 +13,7 @@ import { seedCorrections, seedPurchases, seedSales, seedThefts } from './record-
 import { seedSupervision } from './supervision/seed-supervision.ts'
 import { seedEffect } from './supervision/seed-effect.ts'
 import { seedCaseFiles } from './supervision/seed-case-files.ts'
+import { seedExemptions } from './supervision/seed-exemptions.ts'
 import { seedTriangle } from './supervision/seed-triangle.ts'
 import { makeTrade } from './trade.ts'
 import { type Biography } from './year/biographies.ts'
@@ -73,6 +74,7 @@ export async function seed(options: SeedOptions): Promise<boolean> {
     await seedLeads({ ...options, database: registers.database })
     await seedPlan(registers.database, now)
     await seedCaseFiles(registers.database, biographies, now)
+    await seedExemptions(registers.database, now)
     await seedTriangle(registers.database, now)
     await seedGoodsLists(registers, now)
     const purchases = [...planted.purchases, ...trade, ...joined, ...history.purchases].sort(byTime)

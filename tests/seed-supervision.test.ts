@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seed } from '../seeds/seed.ts'
+import { municipalCaller } from '../seeds/supervision/callers.ts'
 import { municipalities, programme } from '../seeds/twente.ts'
 import {
   findingKinds,
@@ -8,6 +9,10 @@ import {
   findingWeights,
 } from '../src/capabilities/findings/public.ts'
 import { classesOf, overviewClasses, type OverviewClass } from '../src/capabilities/overview/public.ts'
+import { listExemptions } from '../src/capabilities/measures/exemptions/list-exemptions.ts'
+import { type FileHead, listCaseFiles, type StepKind } from '../src/capabilities/measures/public.ts'
+import { documentKinds, exemptionStates, fileStates } from '../src/capabilities/measures/rules/file-states.ts'
+import { stepTable, timeTable } from '../src/capabilities/measures/rules/step-table.ts'
 import { visitKinds, visitRecord } from '../src/capabilities/visits/contract.ts'
 import { type VisitCapacity, visitCapacities } from '../src/capabilities/visits/rules/capacities.ts'
 import { type VisitState, visitStates } from '../src/capabilities/visits/rules/visit-states.ts'
@@ -34,7 +39,6 @@ type Visit = {
   begun_at: Date | null
   questions_stopped_at: Date | null
 }
-const seen = overviewClasses.filter((name) => name !== 'measure-running')
 let database: TestDatabase
 let admin: Database
 let app: Database
@@ -64,7 +68,7 @@ test('every class of the overview stands in the region, and every municipality w
     municipalities.map(({ slug }) => slug).sort(),
   )
   const count = (name: OverviewClass) => items.reduce((sum, { classes }) => sum + classes[name], 0)
-  for (const name of seen) expect(count(name), name).toBeGreaterThan(0)
+  for (const name of overviewClasses) expect(count(name), name).toBeGreaterThan(0)
   for (const { name, visits } of items) expect(visits, name).toBeGreaterThan(0)
   expect(items.reduce((sum, { pending }) => sum + pending, 0)).toBeGreaterThan(3)
 })
@@ -139,11 +143,37 @@ test('the board has its reports of the months before, with made-up numbers that 
   expect(row?.['source']).toContain('Verzonnen')
 })
 
-test('case files stand on findings of their municipality, some open, some decided and closed', async () => {
-  const files = await admin<{ municipality: string; kinds: string[] }[]>`
-    select f.municipality, array_agg(s.kind) as kinds from supervision.case_file f
-      join supervision.file_step s on s.file_id = f.id group by f.id, f.municipality`
-  expect(files.length).toBeGreaterThan(6)
-  const kinds = files.flatMap((file) => file.kinds)
-  for (const kind of ['open', 'decide-no-measure', 'close']) expect(kinds).toContain(kind)
+test('case files in every municipality, at every step and in every state, some by time alone', async () => {
+  const steps = await admin<{ kind: StepKind }[]>`select distinct kind from supervision.file_step`
+  expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(stepTable.map(({ kind }) => kind)))
+  const files = await filesOfAll()
+  expect(new Set(files.map(({ municipality }) => municipality)).size).toBe(municipalities.length)
+  expect(new Set(files.map(({ dealerId }) => dealerId)).size).toBe(files.length)
+  expect(new Set(files.map(({ state }) => state))).toEqual(new Set(fileStates))
+  for (const state of ['view-lapsed', 'warning-expired', 'compliance-lapsed', 'collection-lapsed'] as const)
+    expect(timeTable.map((row) => row.to)).toContain(state)
+  expect(files.some(({ isSuspended }) => isSuspended)).toBe(true)
+  const [drafts] = await admin`
+    select count(*) filter (where settled_at is null) as drafts, count(distinct kind) as kinds from supervision.case_document`
+  expect(drafts).toEqual({ drafts: 0, kinds: documentKinds.length })
 })
+
+test('requests for an exemption wait, were extended, granted and refused, and one is late', async () => {
+  const found = await inTransaction(app, municipalCaller('oldenzaal', 'municipal-officer'), (tx) =>
+    listExemptions(tx, today),
+  )
+  expect(new Set(found.map(({ state }) => state))).toEqual(new Set(exemptionStates))
+  expect(found.some(({ isLate }) => isLate)).toBe(true)
+})
+
+/** The case files of the region, read by an officer of each municipality. */
+async function filesOfAll(): Promise<FileHead[]> {
+  const files: FileHead[] = []
+  for (const { slug } of municipalities)
+    files.push(
+      ...(await inTransaction(app, municipalCaller(slug, 'municipal-officer'), (tx) =>
+        listCaseFiles(tx, today),
+      )),
+    )
+  return files
+}

@@ -37,12 +37,16 @@ export async function seedCaseFiles(
   const today = dayInAmsterdam(now)
   await seedLadders(database)
   const files = planFiles(biographies, today)
-  for (const [slug, own] of Map.groupBy(files, ({ dealer }) => dealer.municipality)) {
-    const officer = municipalCaller(slug, 'municipal-officer')
-    await inTransaction(database, officer, async (tx) => {
-      for (const file of own) await live(tx, file, today)
-    })
-  }
+  const places = [...Map.groupBy(files, ({ dealer }) => dealer.municipality)]
+  // The files of one municipality know nothing of another's: side by side takes half the time.
+  await Promise.all(
+    places.map(async ([slug, own]) => {
+      const officer = municipalCaller(slug, 'municipal-officer')
+      await inTransaction(database, officer, async (tx) => {
+        for (const file of own) await live(tx, file, today)
+      })
+    }),
+  )
 }
 
 async function seedLadders(database: Database): Promise<void> {

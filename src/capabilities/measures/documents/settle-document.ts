@@ -28,13 +28,14 @@ export async function settleDocument(
   if (number === null) return { ok: false, reason: 'not-found' }
   const today = dayInAmsterdam(now)
   const read = (on: Day) => readWholeFile(tx, fileId, on)
-  const found = (await read(today))?.documents.find((one) => one.id === id)
+  const asOfToday = await read(today)
+  const found = asOfToday?.documents.find((one) => one.id === id)
   if (found === undefined) return { ok: false, reason: 'not-found' }
   if (found.settled !== null) return { ok: false, reason: 'document-settled' }
   if (found.version !== version) return { ok: false, reason: 'changed-elsewhere' }
   const { kind, fields } = found
   // A document of an earlier day is judged by what held then.
-  const file = (await read(fields.date !== '' && fields.date < today ? fields.date : today))!
+  const file = (fields.date !== '' && fields.date < today ? await read(fields.date) : asOfToday)!
   const errors: FieldError[] = checkDecision(kind, fields, { ...file.checked, number }).map(
     ({ element, article, field, values }) => ({
       field,
