@@ -23,6 +23,8 @@ export const canaries = {
 // What the database names by chance gets a name that the table below can say.
 const LIST_REFERENCE = 'G-KANARIE'
 const REPORT_ID = '00000000-0000-7000-8000-0000000000aa'
+/** Who works on a file leaves its steps; who only reads it leaves a look. */
+const fileReadersOnly = ['mayors-office', 'municipal-inspector'] as const
 const municipalReaders = ['municipal-officer', 'municipal-lawyer', 'mayors-office'] as const
 
 /** A route that opens personal data: who may, what is asked, and what of a person is in the answer. */
@@ -95,6 +97,18 @@ export const lookingRoutes: LookingRoute[] = [
     body: {},
     gives: 'application/pdf',
     subjectKind: 'triangle-case',
+  },
+  {
+    route: 'GET /v1/case-files/:id',
+    roles: fileReadersOnly,
+    gives: '"number":"2026-9999"',
+    subjectKind: 'case-file',
+  },
+  {
+    route: 'GET /v1/case-files/:id/documents/:documentId/paper',
+    roles: fileReadersOnly,
+    gives: 'application/pdf',
+    subjectKind: 'case-file',
   },
   {
     route: 'GET /v1/case-files/:id/document',

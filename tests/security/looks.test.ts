@@ -131,11 +131,16 @@ describe('S8: what may be looked at', () => {
 
   /**
    * Deeds with an answer of their own, in which there is nobody: what becomes of an entry after its hold, rules, and dealers
-   * of the own municipalities as their list has them, with what was written to them.
+   * of the own municipalities as their list has them, with what was written to them; files by who works on them.
    */
   const aboutNobody = [
     'POST /v1/legal-holds/:id/endings',
     'POST /v1/bylaw-articles',
+    'POST /v1/case-files',
+    'POST /v1/case-files/:id/documents',
+    'POST /v1/case-files/:id/documents/:documentId/settlements',
+    'POST /v1/case-files/:id/steps',
+    'PUT /v1/case-files/:id/documents/:documentId',
     'POST /v1/bylaw-articles/:id/endings',
     'POST /v1/focus-decisions',
     'POST /v1/crime-imports',

@@ -20,6 +20,7 @@ import { findFromReport } from './find-from-report.ts'
 import { ladderRoutes } from './ladders/routes.ts'
 import { type FileFilter, listCaseFiles } from './list-files.ts'
 import { listOwnFiles } from './list-own-files.ts'
+import { lookAtFile } from './look-at-file.ts'
 import { openFile } from './open-file.ts'
 import { readFile } from './read-file.ts'
 import { fileReaders, fileWriters } from './rules/file-roles.ts'
@@ -69,7 +70,10 @@ function readRoutes(app: App, database: Database): void {
     { schema: { params: byId, response: { 200: fileView }, tags }, config: readers },
     async (request, reply) => {
       const caller = callerOf(request)
-      const file = await inTransaction(database, caller, (tx) => showFile(tx, caller, request.params.id))
+      const file = await inTransaction(database, caller, async (tx) => {
+        await lookAtFile(tx, request.params.id)
+        return await showFile(tx, caller, request.params.id)
+      })
       return file ?? refuse(request, reply, notFound)
     },
   )

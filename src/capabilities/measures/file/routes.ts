@@ -6,6 +6,7 @@ import { refuse } from '../../../platform/problem.ts'
 import { type LogKey, vkeyText } from '../../../log/public.ts'
 import { pdfHeaders, typesetLetters } from '../../letters/public.ts'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
+import { lookAtFile } from '../look-at-file.ts'
 import { letterOf } from '../print/letter-of.ts'
 import { readFile } from '../read-file.ts'
 import { fileReaders, fileWriters } from '../rules/file-roles.ts'
@@ -46,6 +47,7 @@ export function filePaperRoutes(
         const file = await readFile(tx, id, { today: dayInAmsterdam(now), mayWrite: false })
         const document = file?.documents.find((one) => one.id === documentId)
         if (file === null || document === undefined) return null
+        await lookAtFile(tx, id)
         return { document, ...(await letterOf(tx, file, document)) }
       })
       if (print === null) return refuse(request, reply, notFound)

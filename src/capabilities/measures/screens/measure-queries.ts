@@ -24,11 +24,12 @@ export const filesQuery = (where: { state?: string; dealerId?: string }) =>
     getNextPageParam: (page) => page.next,
   })
 
-/** One file, with all that happened in it. */
+/** One file, with all that happened in it. Who only reads it leaves a look at each reading: coming back to the tab is none. */
 export const fileQuery = (id: string) =>
   queryOptions({
     queryKey: ['case-files', 'one', id],
     queryFn: ({ signal }) => getJson<FileView>(`/v1/case-files/${id}`, signal),
+    refetchOnWindowFocus: false,
   })
 
 /** Requests for an exemption. */
