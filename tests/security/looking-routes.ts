@@ -8,6 +8,7 @@ import type { Answer, Client } from '../helder.ts'
 import { CASE_WORDS, openProgramme } from '../programme-world.ts'
 import { ENSCHEDE, phone, purchase, seller } from '../purchases.ts'
 import { openVisits } from '../visit-world.ts'
+import { lookingOnMeasures } from './measure-doors.ts'
 import { lookingOnVisits } from './visit-doors.ts'
 
 /** What must not come out without a look: each stands where people put it, and nowhere else. */
@@ -23,8 +24,6 @@ export const canaries = {
 // What the database names by chance gets a name that the table below can say.
 const LIST_REFERENCE = 'G-KANARIE'
 const REPORT_ID = '00000000-0000-7000-8000-0000000000aa'
-/** Who works on a file leaves its steps; who only reads it leaves a look. */
-const fileReadersOnly = ['mayors-office', 'municipal-inspector'] as const
 const municipalReaders = ['municipal-officer', 'municipal-lawyer', 'mayors-office'] as const
 
 /** A route that opens personal data: who may, what is asked, and what of a person is in the answer. */
@@ -98,24 +97,7 @@ export const lookingRoutes: LookingRoute[] = [
     gives: 'application/pdf',
     subjectKind: 'triangle-case',
   },
-  {
-    route: 'GET /v1/case-files/:id',
-    roles: fileReadersOnly,
-    gives: '"number":"2026-9999"',
-    subjectKind: 'case-file',
-  },
-  {
-    route: 'GET /v1/case-files/:id/documents/:documentId/paper',
-    roles: fileReadersOnly,
-    gives: 'application/pdf',
-    subjectKind: 'case-file',
-  },
-  {
-    route: 'GET /v1/case-files/:id/document',
-    roles: municipalReaders,
-    gives: 'application/pdf',
-    subjectKind: 'case-file',
-  },
+  ...lookingOnMeasures,
   {
     route: 'POST /v1/overview-annexes',
     roles: municipalReaders,

@@ -1,4 +1,5 @@
 import { programmeRoles, type Role } from '../../src/kernel/codes.ts'
+import type { LookingRoute } from './looking-routes.ts'
 
 const fileWriters: readonly Role[] = ['municipal-officer', 'municipal-lawyer']
 const fileReaders: readonly Role[] = [...fileWriters, 'mayors-office', 'municipal-inspector']
@@ -22,3 +23,26 @@ export const allowedOnMeasures: Record<string, readonly Role[]> = {
   'POST /v1/exemption-requests/:id/extensions': fileWriters,
   'POST /v1/exemption-requests/:id/decisions': fileWriters,
 }
+
+/** Who works on a file leaves its steps; who only reads it leaves a look. */
+const fileReadersOnly = ['mayors-office', 'municipal-inspector'] as const
+export const lookingOnMeasures: LookingRoute[] = [
+  {
+    route: 'GET /v1/case-files/:id',
+    roles: fileReadersOnly,
+    gives: '"number":"2026-9999"',
+    subjectKind: 'case-file',
+  },
+  {
+    route: 'GET /v1/case-files/:id/documents/:documentId/paper',
+    roles: fileReadersOnly,
+    gives: 'application/pdf',
+    subjectKind: 'case-file',
+  },
+  {
+    route: 'GET /v1/case-files/:id/document',
+    roles: [...fileWriters, 'mayors-office'],
+    gives: 'application/pdf',
+    subjectKind: 'case-file',
+  },
+]
