@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { ListedDealer } from '../src/capabilities/dealers/public.ts'
 import type { LetterTemplate, SeriesPlan } from '../src/capabilities/letters/contract.ts'
+import { dayInAmsterdam } from '../src/kernel/dates.ts'
 import type { Client } from './helder.ts'
 
 /** A moment for another process to get on. */
@@ -47,7 +48,7 @@ export async function seriesFor(
       .map(({ id }) => id)
       .slice(0, take),
     channel,
-    datedOn: new Date().toISOString().slice(0, 10),
+    datedOn: dayInAmsterdam(new Date()),
     includeLately: again,
   }
   const plan = (await client.post('/v1/letter-series-plans', order)).body as SeriesPlan

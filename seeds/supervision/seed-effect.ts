@@ -15,8 +15,13 @@ const CRIME_MONTHS = 30
 const COUNT_MONTHS = 12
 const REPORT_MONTHS = 3
 const HOUR_WEEKS = 12
-/** Burglaries in a month, falling by a hundredth of that a month: a shape, no measurement. */
-const USUAL = { almelo: 9, enschede: 16, hengelo: 9 } as Record<string, number>
+/** The year before the programme began, and what it stands beside: burglaries went down since, also around, and bicycles did not. */
+const BEFORE = Array.from({ length: 12 }, (_, n) => addMonths('2013-07-01', n).slice(0, 7))
+const AROUND = ['Deventer', 'Hardenberg', 'Lochem']
+/** Burglaries of homes in a usual month of now; a shape, no measurement. */
+const USUAL = { almelo: 8, enschede: 13, hengelo: 8, deventer: 9 } as Record<string, number>
+/** How many times as many there were in the year before. */
+const ONCE = { burglary: { here: 2.2, around: 1.5 }, 'bicycle-theft': { here: 1.05, around: 1 } }
 
 /** Numbers for the report of the board, all made up: of crime, of police, of hours; and the reports of the months before. */
 export async function seedEffect(database: Database, admin: Database, now: Date): Promise<void> {
@@ -39,11 +44,16 @@ const monthBefore = (today: Day, back: number) => addMonths(`${today.slice(0, 7)
 /** A CSV as police publish them: place, month, kind, number. */
 function crimeFile(today: Day): string {
   const rng = makeRng(2_018)
-  const lines = municipalities.flatMap(({ name, slug }) =>
-    Array.from({ length: CRIME_MONTHS }, (_, n) => {
-      const usual = USUAL[slug] ?? 3
-      const amount = Math.round(usual * (1 - n / 100)) + rng.int(-2, 3)
-      return `${name};${monthBefore(today, CRIME_MONTHS - n)};burglary;${Math.max(0, amount)}`
+  const now = Array.from({ length: CRIME_MONTHS }, (_, n) => monthBefore(today, CRIME_MONTHS - n))
+  const places = [...municipalities.map(({ name }) => name), ...AROUND]
+  const lines = places.flatMap((name) =>
+    Object.entries(ONCE).flatMap(([kind, times]) => {
+      const usual = (USUAL[name.toLowerCase()] ?? 3) * (kind === 'burglary' ? 1 : 3)
+      const once = usual * (AROUND.includes(name) ? times.around : times.here)
+      return [...BEFORE, ...now].map((month) => {
+        const amount = Math.round(BEFORE.includes(month) ? once : usual) + rng.int(-2, 3)
+        return `${name};${month};${kind};${Math.max(0, amount)}`
+      })
     }),
   )
   return ['municipality;month;kind;count', ...lines].join('\n')

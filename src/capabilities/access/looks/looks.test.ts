@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, testHelder, type TestHelder } from '../../../../tests/helder.ts'
 import { purchase } from '../../../../tests/purchases.ts'
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import type { AccessLogEntry, LookPattern, RegisterOpening } from './contract.ts'
 
 let helder: TestHelder
@@ -113,7 +114,7 @@ test('the log is filtered by person, days, role and words, and each filter can l
   expect(await list('q=kanariePIET')).toHaveLength(1)
   expect(await list('q=bestaat+niet')).toHaveLength(0)
   expect((await list('role=detective')).every(({ role }) => role === 'detective')).toBe(true)
-  const day = newest!.at.slice(0, 10)
+  const day = dayInAmsterdam(new Date(newest!.at))
   expect((await list(`from=${day}&until=${day}`)).length).toBeGreaterThan(0)
   expect(await list('until=2026-01-01')).toHaveLength(0)
 })

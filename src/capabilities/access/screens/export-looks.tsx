@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { postJson } from '../../../web/api.ts'
@@ -27,7 +28,7 @@ export function ExportLooks({ fetchPage }: { fetchPage: (after: string | null) =
       saveFile(
         [looksCsv(looks)],
         'text/csv;charset=utf-8',
-        `helder-inzagen-${new Date().toISOString().slice(0, 10)}.csv`,
+        `helder-inzagen-${dayInAmsterdam(new Date())}.csv`,
       )
       announce(say('looks.exported', { count: looks.length }))
     },

@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { postJson } from '../../../web/api.ts'
@@ -38,7 +39,7 @@ export function ChosenBar({ found, chosen, pick }: ChosenBarProps) {
   const save = useMutation({ mutationFn: saveAs })
   async function saveAs() {
     await postJson('/v1/exports', { what: 'dealers' })
-    const name = `helder-handelaren-${new Date().toISOString().slice(0, 10)}.csv`
+    const name = `helder-handelaren-${dayInAmsterdam(new Date())}.csv`
     saveFile([dealersCsv(chosen)], 'text/csv;charset=utf-8', name)
     announce(say('dealers.saved', { count: chosen.length }))
   }

@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { useState } from 'react'
 import { postJson } from '../../../web/api.ts'
 import { announce } from '../../../web/components/live-region.tsx'
@@ -29,7 +30,7 @@ export function useExport(query: ListQuery) {
       saveFile(
         [registerCsv(lines)],
         'text/csv;charset=utf-8',
-        `helder-register-${new Date().toISOString().slice(0, 10)}.csv`,
+        `helder-register-${dayInAmsterdam(new Date())}.csv`,
       )
       announce(say('registers.register.exported', { count: lines.length }))
     } catch (error) {
