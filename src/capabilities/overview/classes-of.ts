@@ -1,10 +1,10 @@
-import type { Day } from '../../kernel/dates.ts'
+import { addDays, addMonths, type Day } from '../../kernel/dates.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { listBylaws } from '../policy/public.ts'
 import type { OverviewCounts } from './contract.ts'
 import { demandedRegisters } from './demanded-registers.ts'
 import { weighed } from './judge-findings.ts'
-import { countClasses, type RegionDealer } from './rules/count-region.ts'
+import { COUNTED_MONTHS, countClasses, type RegionDealer } from './rules/count-region.ts'
 import { overviewRule } from './rules/overview-rule.ts'
 
 type Unweighed = Omit<RegionDealer['findings'][number], 'weight' | 'part'>
@@ -21,6 +21,7 @@ export async function classesOf(tx: Transaction, on: Day): Promise<OverviewCount
   const rows = await tx<Row[]>`
     select municipality, listed_on as "listedOn", ended_on as "endedOn", measure_since as "measureSince", findings
       from supervision.overview_facts()`
+  const deeds = await countDeeds(tx, on)
   const facts = rows.map(({ findings, ...row }) => ({
     ...row,
     findings: findings.map((one) => ({ ...one, ...weighed(one.kind) })),
@@ -32,7 +33,19 @@ export async function classesOf(tx: Transaction, on: Day): Promise<OverviewCount
     name,
     isOwn,
     ...countClasses(dealers.get(slug) ?? [], demandedRegisters(bylaws.get(slug) ?? [], on), on),
+    visits: deeds.get(slug)?.visits ?? 0,
+    measures: deeds.get(slug)?.measures ?? 0,
   }))
   const { version, from } = overviewRule
   return { on, rule: { version, from }, items }
+}
+
+type Deeds = { municipality: string; visits: number; measures: number }
+
+/** Visits that municipalities ended and measures that they decided in the months before a day, by municipality. */
+async function countDeeds(tx: Transaction, on: Day): Promise<Map<string, Deeds>> {
+  const rows = await tx<Deeds[]>`
+    select municipality, visits, measures
+      from supervision.overview_deeds(${addDays(addMonths(on, -COUNTED_MONTHS), 1)}, ${on})`
+  return new Map(rows.map((row) => [row.municipality, row]))
 }

@@ -10,7 +10,7 @@ const overviewClass = z.enum(overviewClasses)
 const part = z.enum(bylawParts)
 const ruleUsed = z.object({ version: z.string(), from: day })
 
-/** One municipality of the region, in counts; `visits` and `findings` are of the last twelve months. */
+/** One municipality of the region, in counts; `visits`, `findings` and `measures` are of the last twelve months. */
 export const municipalityCount = z.object({
   municipality: z.string(),
   name: z.string(),
@@ -18,10 +18,12 @@ export const municipalityCount = z.object({
   dealers: z.int(),
   classes: z.record(overviewClass, z.int()),
   pending: z.int().describe('Dealers with a finding that they may still answer, or were not told of'),
-  visits: z.int().describe('Visits of the municipality that a finding was made at'),
+  visits: z.int().describe('Visits that the municipality ended, at dealers that are there'),
   findings: z.int().describe('Findings of those months that something was not in order'),
   serious: z.int().describe('Those of them that are serious or grave'),
-  measures: z.int().describe('Dealers with a measure that runs'),
+  measures: z
+    .int()
+    .describe('Warnings, orders and closures that the municipality decided, about dealers that are there'),
 })
 export type MunicipalityCount = z.infer<typeof municipalityCount>
 export const overviewCounts = z.object({ on: day, rule: ruleUsed, items: z.array(municipalityCount) })

@@ -5,6 +5,7 @@ import { findings } from './findings.ts'
 import { foundAgain } from './found-again.ts'
 import { hits } from './hits.ts'
 import { hours } from './hours.ts'
+import { measures } from './measures.ts'
 import { moves } from './moves.ts'
 import type { Question } from './question.ts'
 import { overview } from './overview.ts'
@@ -25,6 +26,7 @@ export const questions: readonly Question[] = [
   hours,
   visits,
   findings,
+  measures,
   triangle,
   overview,
   crime,

@@ -1,20 +1,21 @@
 import type { Day } from '../../../kernel/dates.ts'
 import type { Transaction } from '../../../platform/database.ts'
-import { bylawScore, listBylaws } from '../../policy/public.ts'
+import { ladderScore, type LadderView, listLadders } from '../../measures/public.ts'
+import { bylawParts, bylawScore, listBylaws } from '../../policy/public.ts'
 import type { Cell, Move } from '../contract.ts'
 import { addUp } from '../rules/add-up.ts'
 import { directionOf, directions, type Strictness } from '../rules/compare-rules.ts'
 import { monthOf } from '../rules/months.ts'
 import type { Period, Question } from './question.ts'
 
-/** Dealers that moved to another municipality of the region, by whether the rules there are laxer on that day. */
+/** Dealers that moved to another municipality of the region, by whether the rules there, and how they are enforced, are laxer on that day. */
 export const moves: Question = {
   figure: 'moves',
   stock: false,
   unit: 'number',
   measures: [...directions],
   asks: 'insight.count_moves',
-  data: ['programme.event', 'policy.bylaw_article'],
+  data: ['programme.event', 'policy.bylaw_article', 'supervision.ladder'],
   async ask(tx, period): Promise<Cell[]> {
     const found = await listMoves(tx, period)
     return addUp(
@@ -35,9 +36,16 @@ export async function listMoves(
   >`select * from insight.count_moves(${from}, ${until}) order by on_day, from_place, to_place`
   if (rows.length === 0) return []
   const bylaws = await listBylaws(tx, null)
+  const ladders = new Map<Day, LadderView[]>()
+  for (const { on_day } of rows)
+    if (!ladders.has(on_day)) ladders.set(on_day, await listLadders(tx, null, on_day))
   const strictness = (place: string, on: Day): Strictness => {
     const articles = bylaws.find(({ municipality }) => municipality === place)?.articles ?? []
-    return { parts: bylawScore(articles, on).holding, steps: 0 }
+    const ladder = ladders.get(on)!.find(({ municipality, isInForce }) => municipality === place && isInForce)
+    return {
+      parts: bylawScore(articles, on).holding,
+      steps: ladder === undefined ? 0 : ladderScore(ladder.value, bylawParts),
+    }
   }
   const all = rows.map(({ from_place, to_place, on_day, amount }) => ({
     from: from_place,

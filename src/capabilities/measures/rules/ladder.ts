@@ -73,6 +73,21 @@ export function ladderOn<L extends { from: Day }>(ladders: readonly L[], on: Day
   return ladders.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null
 }
 
+/** How many findings of one part are looked at: after the third day a ladder says little that is new. */
+const SCORED_FINDINGS = 3
+
+/**
+ * How far a ladder goes, to compare municipalities: the heaviness of what comes at the first, second and third finding (a
+ * warning 1, an order 2, a closure 3, nothing 0) of each weight in each of the parts, added up.
+ */
+export function ladderScore(ladder: LadderValue, parts: readonly string[]): number {
+  const weights = [...new Set(ladder.rungs.map(({ weight }) => weight))]
+  return weights
+    .flatMap((weight) => parts.map((part) => rungFor(ladder, weight, part)?.measures ?? []))
+    .flatMap((steps) => Array.from({ length: SCORED_FINDINGS }, (_, n) => steps[n] ?? steps.at(-1)))
+    .reduce((sum, step) => sum + (step === undefined ? 0 : measures.indexOf(step) + 1), 0)
+}
+
 /** What is wrong with a ladder that somebody enters, all of it. */
 export function checkLadder(input: LadderInput, parts: readonly string[]): FieldError[] {
   const errors: FieldError[] = []

@@ -3,25 +3,23 @@ import type { BylawPart } from '../../policy/public.ts'
 import { type FindingFacts, judgeDealer } from './judge-dealer.ts'
 import { type OverviewClass, overviewClasses } from './overview-rule.ts'
 
-/** Visits and findings are counted over so many months. */
+/** Visits, findings and measures are counted over so many months. */
 export const COUNTED_MONTHS = 12
 
-/** A dealer without a name; `visit` is a number within the dealer, null for what was not found at a visit. */
+/** A dealer without a name. */
 export type RegionDealer = {
   municipality: string
   listedOn: Day
   endedOn: Day | null
   measureSince: Day | null
-  findings: readonly (Omit<FindingFacts, 'id'> & { visit: number | null })[]
+  findings: readonly Omit<FindingFacts, 'id'>[]
 }
 export type ClassCounts = {
   dealers: number
   classes: Record<OverviewClass, number>
   pending: number
-  visits: number
   findings: number
   serious: number
-  measures: number
 }
 
 /** The dealers of one municipality on a day, in counts. A dealer that stopped by then, or was not listed yet, is none. */
@@ -38,10 +36,8 @@ export function countClasses(
     dealers: there.length,
     classes: Object.fromEntries(overviewClasses.map((name) => [name, 0])) as ClassCounts['classes'],
     pending: 0,
-    visits: 0,
     findings: 0,
     serious: 0,
-    measures: there.filter(({ measureSince }) => measureSince !== null && measureSince <= on).length,
   }
   for (const { findings, measureSince } of there) {
     const facts = findings.map((finding, index) => ({ ...finding, id: String(index) }))
@@ -53,7 +49,6 @@ export function countClasses(
         observedOn > since && observedOn <= on && (withdrawnOn === null || withdrawnOn > on),
     )
     const weights = recent.map(({ weight }) => weight)
-    counts.visits += new Set(recent.flatMap(({ visit }) => visit ?? [])).size
     counts.findings += weights.filter((weight) => weight !== 'in-order').length
     counts.serious += weights.filter((weight) => weight === 'serious' || weight === 'grave').length
   }
