@@ -30,7 +30,8 @@ const CLOSES: Record<string, string[]> = {
 }
 const MONTHS = { 'in-order': 18, slight: 12, serious: 24, grave: 36 }
 
-function weigh(kind: string): keyof typeof MONTHS {
+/** How much a kind weighs. */
+export function weigh(kind: string): keyof typeof MONTHS {
   if (IN_ORDER.includes(kind)) return 'in-order'
   if (SLIGHT.includes(kind)) return 'slight'
   return GRAVE.includes(kind) ? 'grave' : 'serious'

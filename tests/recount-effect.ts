@@ -1,5 +1,6 @@
 import type { ReportBody } from '../src/capabilities/effect/contract.ts'
 import type { Database } from '../src/platform/database.ts'
+import { recountSupervision } from './recount-supervision.ts'
 
 // The figures of the board report once more, past row level security and without any function of ours: rows are read as they
 // stand and counted here, in another way than the questions of the report do.
@@ -13,9 +14,14 @@ const month = new Intl.DateTimeFormat('sv-SE', {
 const monthOf = (at: unknown) => month.format(at as Date).slice(0, 7)
 
 /** Counts under `figure measure place month`, of the figures whose rows can be read one by one. */
-export async function recount(admin: Database): Promise<Map<string, number>> {
+export async function recount(
+  admin: Database,
+  { months }: Pick<ReportBody, 'months'>,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const add: Add = (figure, measure, place, when, amount = 1) => {
+    // The report keeps no noughts.
+    if (amount === 0) return
     const key = `${figure} ${measure} ${place} ${when}`
     counts.set(key, (counts.get(key) ?? 0) + amount)
   }
@@ -62,10 +68,11 @@ export async function recount(admin: Database): Promise<Map<string, number>> {
   ))
     add('found-again', one['ended_reason']!, one['municipality']!, one['ended_on']!.slice(0, 7))
   await recountEntered(admin, add)
+  await recountSupervision(admin, months, add)
   return counts
 }
 
-type Add = (figure: string, measure: string, place: string, when: string, amount?: number) => void
+export type Add = (figure: string, measure: string, place: string, when: string, amount?: number) => void
 
 /** What people entered and imported, moves and visits. */
 async function recountEntered(admin: Database, add: Add): Promise<void> {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, testHelder, type TestHelder } from '../../../tests/helder.ts'
 import { programme } from '../../../seeds/twente.ts'
+import { newId } from '../../kernel/ids.ts'
 import { type Caller, withoutSession } from '../../platform/caller.ts'
 import { inTransaction, openDatabase } from '../../platform/database.ts'
+import { ladderPresets } from '../measures/public.ts'
 import type { CountList, CrimeImportView, HoursView, ReportLine, ReportView } from './contract.ts'
 import { hoursStore, importCrimeFile } from './public.ts'
 import { reportCsv } from './rules/report-csv.ts'
@@ -219,6 +221,77 @@ describe('published figures', () => {
   })
 })
 
+describe('what municipalities did', () => {
+  const dealerIn = async (place: string) => {
+    const [row] = await helder.admin<{ id: string }[]>`
+      select id from programme.dealer where municipality = ${place} order by id limit 1`
+    return row!.id
+  }
+
+  test('each kind of measure counts by the day of its step; what is no measure does not', async () => {
+    const file = newId()
+    await helder.admin`insert into supervision.case_file (id, organisation_id, municipality, year, sequence, dealer_id, opened_on)
+      values (${file}, 'municipality:enschede', 'enschede', 2026, 9001, ${await dealerIn('enschede')}, '2026-07-01')`
+    const add = (kind: string, day: string) =>
+      helder.admin`insert into supervision.file_step (id, file_id, position, kind, on_day, recorded_by_name)
+        select ${newId()}, ${file}, count(*) + 1, ${kind}, ${day}, 'x' from supervision.file_step where file_id = ${file}`
+    for (const kind of ['open', 'announce', 'receive-view', 'decide-order', 'deliver', 'incur'])
+      await add(kind, '2026-08-31')
+    for (const kind of [
+      'decide-collection',
+      'decide-warning',
+      'decide-closure',
+      'decide-no-measure',
+      'close',
+    ])
+      await add(kind, '2026-07-31')
+    const report = (await coordinator.post('/v1/effect-reports', { month: '2026-08' })).body as ReportView
+    const cells = report.body.figures.find(({ figure }) => figure === 'measures')!.cells
+    expect(cells.map(({ place, month, measure, amount }) => [place, month, measure, amount])).toEqual([
+      ['enschede', '2026-07', 'closure', 1],
+      ['enschede', '2026-07', 'collection', 1],
+      ['enschede', '2026-07', 'no-measure', 1],
+      ['enschede', '2026-07', 'warning', 1],
+      ['enschede', '2026-08', 'announcement', 1],
+      ['enschede', '2026-08', 'order', 1],
+      ['enschede', '2026-08', 'penalty-incurred', 1],
+    ])
+    const line = paperOf(report, 'nl').rows.find(({ figure }) => figure === 'Maatregelen')!
+    expect(line.lines.map(({ measure }) => measure)).toContain('Lasten onder dwangsom')
+    expect(reportCsv(report)).toContain('2026-08,1,measures,order,enschede,2026-08,number,1')
+  })
+
+  test('a move between towns with equal bylaws is to a laxer one where the ladder goes less far, and only while it holds', async () => {
+    // As many parts hold in both, and a policy that is in force ties a ladder to them.
+    await helder.admin`delete from supervision.ladder`
+    await helder.admin`update policy.bylaw_article set settled_at = now() where municipality in ('borne', 'losser')`
+    for (const [place, preset] of [
+      ['borne', 'twente'],
+      ['losser', 'lax'],
+    ] as const) {
+      await helder.admin`insert into policy.bylaw_article
+          (id, municipality, part, status, article, body, valid_from, publication, entered_by_name, organisation_id)
+        values (${newId()}, ${place}, 'enforcement-policy', 'in-force', 'Beleidsregel', 'x', '2020-01-01', 'Gemeenteblad 1', 'x', 'x')`
+      await helder.admin`insert into supervision.ladder (id, municipality, valid_from, value, source, entered_by_name)
+        values (${newId()}, ${place}, '2026-03-01', ${helder.admin.json(structuredClone(ladderPresets[preset]) as never)}, 'x', 'x')`
+    }
+    const move = async (was: string, is: string, day: string) =>
+      helder.admin`insert into programme.event (id, dealer_id, kind, happened_on, detail, organisation_id, recorded_by_name)
+        values (${newId()}, ${await dealerIn(is)}, 'changed', ${day},
+          ${helder.admin.json({ 'municipality.was': was, 'municipality.is': is })}, 'municipality:borne', 'x')`
+    await move('borne', 'losser', '2026-02-28')
+    await move('borne', 'losser', '2026-03-01')
+    await move('losser', 'borne', '2026-03-02')
+    const report = (await coordinator.post('/v1/effect-reports', { month: '2026-03' })).body as ReportView
+    const between = report.body.moves.filter(({ from, to }) => [from, to].sort().join() === 'borne,losser')
+    expect(between.map(({ month, from, direction }) => [month, from, direction])).toEqual([
+      ['2026-02', 'borne', 'alike'],
+      ['2026-03', 'borne', 'to-laxer'],
+      ['2026-03', 'losser', 'to-stricter'],
+    ])
+  })
+})
+
 describe('who sees what', () => {
   test('mayor, prosecutor and office read it; a mayor whose municipality gave no mandate does not', async () => {
     const count = (await reports()).length
@@ -238,7 +311,15 @@ describe('who sees what', () => {
     accountName: 'x',
     ...withoutSession,
   })
-  const functions = ['registrations', 'hits', 'found_again', 'entered', 'findings', 'crime'] as const
+  const functions = [
+    'registrations',
+    'hits',
+    'found_again',
+    'entered',
+    'findings',
+    'measures',
+    'crime',
+  ] as const
 
   test('the database itself counts for the office alone, whoever asks it past the routes', async () => {
     const app = openDatabase(helder.database.appUrl, { max: 1 })

@@ -216,6 +216,50 @@ describe('who sees what', () => {
   })
 })
 
+test('visits and measures are those that the municipality ended and decided in the twelve months before', async () => {
+  const before = await countsOf(officer, 'hengelo')
+  const dealerId = places['hengelo']!
+  const moment = (day: string) => `${day}T12:00:00Z`
+  const visit = (organisation: string, state: string, day: string) => {
+    const ended = state === 'ended' ? moment(day) : null
+    return helder.admin`insert into visits.visit (id, organisation_id, organisation_name, municipality, dealer_id, kind, need, state,
+        planned_on, begun_at, capacity, ended_at, created_by_name)
+      values (${newId()}, ${organisation}, 'x', 'hengelo', ${dealerId}, 'periodic', 'x', ${state}, ${day},
+        ${ended}, ${ended && 'municipal-inspector'}, ${ended}, 'x')`
+  }
+  const file = newId()
+  await helder.admin`insert into supervision.case_file (id, organisation_id, municipality, year, sequence, dealer_id, opened_on)
+    values (${file}, 'municipality:hengelo', 'hengelo', 2026, 998, ${dealerId}, ${today})`
+  const steps: [string, string][] = [
+    ['decide-warning', addDays(today, -400)],
+    ['open', today],
+    ['announce', today],
+    ['decide-no-measure', today],
+    ['decide-collection', today],
+  ]
+  for (const [n, [kind, day]] of steps.entries())
+    await helder.admin`insert into supervision.file_step (id, file_id, position, kind, on_day, recorded_by_name)
+      values (${newId()}, ${file}, ${n + 1}, ${kind}, ${day}, 'x')`
+  // Neither of police, nor one that is planned, nor of long ago.
+  await visit('base-team:enschede', 'ended', today)
+  await visit('municipality:hengelo', 'planned', today)
+  await visit('municipality:hengelo', 'ended', addDays(today, -400))
+  expect(await countsOf(officer, 'hengelo')).toEqual(before)
+  await visit('municipality:hengelo', 'ended', addDays(today, -300))
+  await helder.admin`insert into supervision.file_step (id, file_id, position, kind, on_day, recorded_by_name)
+    values (${newId()}, ${file}, 90, 'decide-order', ${addDays(today, -300)}, 'x')`
+  const { visits, measures } = before
+  expect(await countsOf(officer, 'hengelo')).toEqual({
+    ...before,
+    visits: visits + 1,
+    measures: measures + 1,
+  })
+  // What was done about a dealer that is there no more counts no more than what was found there.
+  await helder.admin`update programme.dealer set ended_on = ${today}, end_reason = 'stopped' where id = ${dealerId}`
+  expect(await countsOf(officer, 'hengelo')).toMatchObject({ visits, measures })
+  await helder.admin`update programme.dealer set ended_on = null, end_reason = null where id = ${dealerId}`
+})
+
 test('what annexes showed and what was found go when their time is over, and not a day earlier', async () => {
   const gone = async (day: string) =>
     helder.admin<

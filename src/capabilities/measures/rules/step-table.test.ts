@@ -5,7 +5,7 @@ import { addDays, isDay } from '../../../kernel/dates.ts'
 import { type FileState, fileStates, stepKinds } from './file-states.ts'
 import { type FileStep, foldFile } from './fold-file.ts'
 import { unusable } from './grounds.ts'
-import { chooseMeasure, rungFor } from './ladder.ts'
+import { chooseMeasure, ladderScore, rungFor } from './ladder.ts'
 import { ladderPresets } from './ladder-presets.ts'
 import { nextStep } from './next-step.ts'
 import { runningTerms } from './running-terms.ts'
@@ -187,4 +187,17 @@ describe('the ladder', () => {
     const own = { weight: 'serious' as const, parts: ['sales-register'], measures: ['warning' as const] }
     expect(rungFor({ ...ladder, rungs: [...ladder.rungs, own] }, 'serious', 'sales-register')).toBe(own)
   })
+})
+
+test('a ladder goes further the heavier what comes at each finding is; a part with a rung of its own counts as that', () => {
+  const parts = ['document', 'holding']
+  const score = (preset: keyof typeof ladderPresets) =>
+    ladderScore(structuredClone(ladderPresets[preset]) as never, parts)
+  // Of each part: slight 1+1+2, serious 1+2+3, grave 2+3+3.
+  expect(score('twente')).toBe(2 * (4 + 6 + 8))
+  expect([score('without-closure'), score('lax')]).toEqual([2 * (5 + 5 + 6), 2 * (3 + 3 + 5)])
+  const [slight] = ladderPresets.lax.rungs
+  const own = { weight: 'slight', parts: ['holding'], measures: ['closure'] }
+  expect(ladderScore({ ...ladderPresets.lax, rungs: [slight, own] } as never, parts)).toBe(3 + 9)
+  expect(ladderScore({ ...ladderPresets.lax, rungs: [] } as never, parts)).toBe(0)
 })
