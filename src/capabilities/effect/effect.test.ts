@@ -222,11 +222,10 @@ describe('published figures', () => {
 })
 
 describe('what municipalities did', () => {
-  const dealerIn = async (place: string) => {
-    const [row] = await helder.admin<{ id: string }[]>`
-      select id from programme.dealer where municipality = ${place} order by id limit 1`
-    return row!.id
-  }
+  const dealerIn = async (place: string) =>
+    (await helder.admin`select id from programme.dealer where municipality = ${place} limit 1`)[0]![
+      'id'
+    ] as string
 
   test('each kind of measure counts by the day of its step; what is no measure does not', async () => {
     const file = newId()
@@ -311,15 +310,7 @@ describe('who sees what', () => {
     accountName: 'x',
     ...withoutSession,
   })
-  const functions = [
-    'registrations',
-    'hits',
-    'found_again',
-    'entered',
-    'findings',
-    'measures',
-    'crime',
-  ] as const
+  const functions = 'registrations hits found_again entered findings measures crime'.split(' ')
 
   test('the database itself counts for the office alone, whoever asks it past the routes', async () => {
     const app = openDatabase(helder.database.appUrl, { max: 1 })
