@@ -132,6 +132,11 @@ test('cases of the triangle in every state, with tasks that were done and tasks 
   expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(caseStates))
   const tasks = await admin<{ state: string }[]>`select distinct state from triangle.task`
   expect(new Set(tasks.map(({ state }) => state)).size).toBeGreaterThan(1)
+  const [of] = await admin`
+    select count(*) as files, count(*) filter (where f.dealer_id <> c.dealer_id) as others
+      from triangle.triangle_case c join supervision.case_file f on f.id = c.case_file_id`
+  expect(of?.['files']).toBeGreaterThan(0)
+  expect(of?.['others']).toBe(0)
 })
 
 test('the board has its reports of the months before, with made-up numbers that say so', async () => {

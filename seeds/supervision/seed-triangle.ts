@@ -1,4 +1,5 @@
 import { listFindings } from '../../src/capabilities/findings/public.ts'
+import { listCaseFiles } from '../../src/capabilities/measures/public.ts'
 import { answerTask } from '../../src/capabilities/triangle/answer-task.ts'
 import { putOnAgenda } from '../../src/capabilities/triangle/arrange-agenda.ts'
 import { proposeCase } from '../../src/capabilities/triangle/keep-case.ts'
@@ -61,7 +62,15 @@ async function dealersWithFindings({ database, today }: Work, officer: Caller): 
       told !== null &&
       observedAt < addDays(today, MEETINGS[0] - 15),
   )
-  return [...new Set(old.toReversed().map(({ dealerId }) => dealerId))]
+  // Who has a case file first: that is what a triangle talks about.
+  const files = await inTransaction(database, officer, (tx) => listCaseFiles(tx, today))
+  const hasFile = new Set(
+    files
+      .filter(({ openedOn }) => openedOn < addDays(today, MEETINGS[0] - 15))
+      .map(({ dealerId }) => dealerId),
+  )
+  const dealers = [...new Set(old.toReversed().map(({ dealerId }) => dealerId))]
+  return dealers.sort((a, b) => Number(hasFile.has(b)) - Number(hasFile.has(a)))
 }
 
 type Meeting = { id: string; heldOn: Day }
@@ -87,7 +96,10 @@ async function live(work: Work, one: SeedCase, { mayor, meetings, dealerId }: Ar
       }))
       .filter(({ on }) => on <= proposedOn)
       .slice(0, FACTS_MAX)
-    const input = { ...one.page, facts, caseFileId: null, dealerId }
+    // The file of this dealer, where there was one by then.
+    const [file] = await listCaseFiles(tx, today, { dealerId })
+    const caseFileId = file !== undefined && file.openedOn <= proposedOn ? file.id : null
+    const input = { ...one.page, facts, caseFileId, dealerId }
     return good(await proposeCase(tx, officer, input, proposedOn), 'a case of the triangle').id
   })
   if (one.state === 'withdrawn')
