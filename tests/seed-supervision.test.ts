@@ -10,7 +10,16 @@ import {
 } from '../src/capabilities/findings/public.ts'
 import { classesOf, overviewClasses, type OverviewClass } from '../src/capabilities/overview/public.ts'
 import { listExemptions } from '../src/capabilities/measures/exemptions/list-exemptions.ts'
-import { type FileHead, listCaseFiles, type StepKind } from '../src/capabilities/measures/public.ts'
+import { fileView } from '../src/capabilities/measures/contract.ts'
+import { exemptionView } from '../src/capabilities/measures/exemptions/contract.ts'
+import { ladderView } from '../src/capabilities/measures/ladders/contract.ts'
+import {
+  type FileView,
+  listCaseFiles,
+  listLadders,
+  readFile,
+  type StepKind,
+} from '../src/capabilities/measures/public.ts'
 import { documentKinds, exemptionStates, fileStates } from '../src/capabilities/measures/rules/file-states.ts'
 import { stepTable, timeTable } from '../src/capabilities/measures/rules/step-table.ts'
 import { visitKinds, visitRecord } from '../src/capabilities/visits/contract.ts'
@@ -167,18 +176,20 @@ test('requests for an exemption wait, were extended, granted and refused, and on
   const found = await inTransaction(app, municipalCaller('oldenzaal', 'municipal-officer'), (tx) =>
     listExemptions(tx, today),
   )
+  for (const one of found) exemptionView.parse(one)
   expect(new Set(found.map(({ state }) => state))).toEqual(new Set(exemptionStates))
   expect(found.some(({ isLate }) => isLate)).toBe(true)
 })
 
-/** The case files of the region, read by an officer of each municipality. */
-async function filesOfAll(): Promise<FileHead[]> {
-  const files: FileHead[] = []
+/** The case files of the region, as an officer of each municipality gets them: each answer is one that a screen can read. */
+async function filesOfAll(): Promise<FileView[]> {
+  const files: FileView[] = []
   for (const { slug } of municipalities)
-    files.push(
-      ...(await inTransaction(app, municipalCaller(slug, 'municipal-officer'), (tx) =>
-        listCaseFiles(tx, today),
-      )),
-    )
+    await inTransaction(app, municipalCaller(slug, 'municipal-officer'), async (tx) => {
+      for (const { id } of await listCaseFiles(tx, today))
+        files.push(fileView.parse(await readFile(tx, id, { today, mayWrite: true })))
+      for (const ladder of await listLadders(tx, slug, today))
+        expect(ladderView.parse(ladder)).toMatchObject({ isInForce: true })
+    })
   return files
 }

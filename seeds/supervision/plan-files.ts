@@ -40,7 +40,7 @@ function plan(
   const on = (days: number) => workday(addDays(today, days - ago))
   return {
     n,
-    id: seedId('c000', n),
+    id: seedId('b500', n),
     dealer,
     openedOn: on(0),
     visits: visits.map(([days, ...kinds], at) => ({

@@ -55,7 +55,7 @@ async function seedLadders(database: Database): Promise<void> {
     const place = municipalities.find((one) => one.slug === slug)!.name
     const value = structuredClone(ladderPresets[preset]) as unknown as LadderValue
     const source = `Beleidsregel handhaving heling ${place} 2022 (demo)`
-    const input = { ...value, id: seedId('c400', n), from: LADDER_DAY, source, preset }
+    const input = { ...value, id: seedId('b800', n), from: LADDER_DAY, source, preset }
     await inTransaction(database, officer, async (tx) =>
       good(await enterLadder(tx, officer, input), `the policy of ${slug}`),
     )
@@ -76,10 +76,10 @@ async function live(tx: Transaction, file: PlannedFile, today: Day): Promise<voi
   for (const [at, step] of steps.entries()) {
     const { ids, about, seenOn } = groundsOn(file, step.on)
     const writing = { tx, officer, fileId: id, municipality, about }
-    const stepId = seedId('c100', n * 100 + at)
+    const stepId = seedId('b600', n * 100 + at)
     known.seenOn = seenOn
     if (step.kind.startsWith('decide-') && stepsOfMeasures.includes(step.kind)) known.decisionId = stepId
-    const document = await documentOf(writing, step, seedId('c300', n * 100 + at))
+    const document = await documentOf(writing, step, seedId('b700', n * 100 + at))
     if (step.kind === 'decide-order') known.penaltyCents = document.fields!.penalty.amountCents!
     const input = { id: stepId, on: step.on, grounds: ids, documentId: document.id, kind: step.kind }
     const said = valuesOf(step, { known, about, officerName: officer.accountName, fields: document.fields })

@@ -61,7 +61,7 @@ export async function seedExemptions(database: Database, now: Date): Promise<voi
   const dealers = makeInventory(today).filter(({ municipality }) => municipality === PLACE)
   await inTransaction(database, officer, async (tx) => {
     for (const [n, { ago, category, request, extendedAfter, decision }] of requests.entries()) {
-      const id = seedId('c500', n)
+      const id = seedId('b900', n)
       const on = (days: number): Day => workday(addDays(today, days - ago))
       const receivedOn = on(0)
       const asked = { id, dealerId: dealers[n]!.id, receivedOn, categories: [category], request }
