@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test as anyTest } from 'vitest'
 import type { Role } from '../../src/kernel/codes.ts'
 import { fillFindings, fillVisits } from '../fill-supervision.ts'
+import { requires } from '../requires.ts'
 import { canaries, type LookWorld, lookingRoutes, openLookWorld } from './looking-routes.ts'
 
 // Police data reach a municipality by an administrative report alone (domain.md 3). A word is written in everything that police
 // keep; then everyone of municipality and programme asks for everything that the route table lets them ask.
+// Papers are read too, by another program.
+const test = anyTest.runIf(requires('poppler').run)
 const CANARY = 'Politiekanarie'
 const municipal = ['municipal-officer', 'municipal-inspector', 'municipal-lawyer', 'mayors-office'] as const
 const watched = [

@@ -128,6 +128,6 @@ function mandateOf({ signer }: DocumentFields, municipalityName: string): Block[
   return [heading('Wie dit ondertekent'), ...items([`${words.join(', ')}.`])]
 }
 
-function isFilled(day: Day | ''): day is Day {
+function isFilled(day: string): day is Day {
   return day !== ''
 }

@@ -8,6 +8,7 @@ import { type Ground, unusable } from './grounds.ts'
 import { type PastMeasure, warnedBefore } from './ladder.ts'
 import { lastDayOf, nextOpenDay } from './terms.ts'
 import type { Proposal } from '../contract.ts'
+import { valueWord } from './value-word.ts'
 
 export type Known = {
   today: Day
@@ -91,12 +92,12 @@ function draftView({ steps }: Known): Draft['view'] {
   const received = steps.findLast(({ kind, on }) => kind === 'receive-view' && on >= announced.on)
   return {
     invitedOn: announced.on,
-    until: String(announced.values['viewUntil'] ?? ''),
+    until: valueWord(announced.values['viewUntil']),
     receivedOn: received?.on ?? '',
-    summary: String(received?.values['text'] ?? ''),
+    summary: valueWord(received?.values['text']),
   }
 }
 
-function warningBefore(past: readonly PastMeasure[], on: Day, ladder: LadderValue | null): Day | '' {
+function warningBefore(past: readonly PastMeasure[], on: Day, ladder: LadderValue | null): string {
   return warnedBefore(past, on, ladder?.windowMonths ?? 24)?.on ?? ''
 }

@@ -3,6 +3,7 @@ import type { ObjectionView, StepView } from '../contract.ts'
 import type { FileState, Measure, StepKind } from './file-states.ts'
 import { measureOf, stepRow, timeTable } from './step-table.ts'
 import { lastDayOf, type TermName } from './terms.ts'
+import { valueWord } from './value-word.ts'
 
 /** What of a step the rules need; a screen, a test and the database all have it. */
 export type FileStep = Pick<StepView, 'id' | 'kind' | 'on' | 'grounds' | 'documentId' | 'values'>
@@ -101,7 +102,7 @@ function takeStep(facts: FileFacts, step: FileStep): FileFacts {
 
 type Change = (facts: FileFacts, step: FileStep, from: FileState | null) => Partial<FileFacts>
 
-const text = (step: FileStep, name: string) => String(step.values[name] ?? '')
+const text = (step: FileStep, name: string) => valueWord(step.values[name])
 const cents = (step: FileStep, name: string) => Number(step.values[name] ?? 0)
 const ending = (step: FileStep, until: Day) => ({ until, stepId: step.id })
 

@@ -5,6 +5,7 @@ import { useSay } from '../../../web/language.tsx'
 import { isMessageKey, type MessageKey } from '../../../platform/messages/index.ts'
 import type { FieldSpec } from './document-fields.ts'
 import { at, type DocumentValues, nameOf, put } from './document-form.ts'
+import { valueWord } from '../rules/value-word.ts'
 
 export type Editing = {
   values: DocumentValues
@@ -29,7 +30,7 @@ export function DocumentField({ spec, editing }: { spec: FieldSpec; editing: Edi
   }
   const text = {
     ...common,
-    value: String(stands ?? ''),
+    value: valueWord(stands),
     onChange: ({ target }: { target: { value: string } }) => set(target.value),
   }
   switch (as) {
@@ -66,7 +67,7 @@ export function DocumentField({ spec, editing }: { spec: FieldSpec; editing: Edi
           {...common}
           inputMode="numeric"
           className="span-4"
-          value={stands === null ? '' : String(stands)}
+          value={valueWord(stands)}
           onChange={({ target }) => set(/^\d{1,3}$/.test(target.value) ? Number(target.value) : null)}
         />
       )

@@ -101,7 +101,7 @@ function Fields({ title, specs, editing }: { title: string; specs: readonly Fiel
       <h2>{title}</h2>
       <div className="grid is-top">
         {specs.map((spec) => (
-          <DocumentField key={`${spec.path}-${spec.only ?? ''}`} spec={spec} editing={editing} />
+          <DocumentField key={`${spec.path}-${spec.only?.join() ?? ''}`} spec={spec} editing={editing} />
         ))}
       </div>
     </section>

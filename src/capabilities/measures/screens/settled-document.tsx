@@ -15,6 +15,7 @@ import { stepRow } from '../rules/step-table.ts'
 import { paperAddress } from './measure-queries.ts'
 import { StepDialog } from './step-dialog.tsx'
 import { usableDocument } from './step-form.ts'
+import { valueWord } from '../rules/value-word.ts'
 
 type Props = { file: FileView; document: DocumentView; crumb: ComponentProps<typeof Page>['crumb'] }
 
@@ -64,7 +65,7 @@ export function SettledDocument({ file, document, crumb }: Props) {
             <KeyValue name={say('case-file.step.deliver')}>
               {say('case-file.document.delivered', {
                 day: delivered.on,
-                proof: String(delivered.values['proof'] ?? ''),
+                proof: valueWord(delivered.values['proof']),
               })}
             </KeyValue>
           )}

@@ -20,6 +20,7 @@ import { GroundTicks } from './ground-ticks.tsx'
 import { fieldsOf, inputOf, startOf, type StepValues, usableDocument } from './step-form.ts'
 import { StepFieldInput } from './step-field-input.tsx'
 import { asksGrounds } from './step-fields.ts'
+import { useNow } from '../../../web/use-now.ts'
 
 type Kind = Exclude<StepKind, 'open'>
 type Props = { file: FileView; kind: Kind; onClose: () => void }
@@ -66,6 +67,7 @@ function StepForm({ file, kind, onClose, account, name, kept }: FormProps) {
       onClose()
     },
   )
+  const today = dayInAmsterdam(useNow())
   const labelOf = (field: string) => say(`case-file.value.${field.split('.')[0]!}` as MessageKey)
   return (
     <form noValidate onSubmit={(event) => void sending.submit(event)}>
@@ -85,7 +87,7 @@ function StepForm({ file, kind, onClose, account, name, kept }: FormProps) {
         name="on"
         label={say('case-file.value.on')}
         value={values.on}
-        max={dayInAmsterdam(new Date())}
+        max={today}
         error={sending.errors['on']}
         onChange={({ target }) => change({ on: target.value })}
       />
