@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { afterAll, beforeAll, expect, test as anyTest } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/kernel/codes.ts'
 import { fillFindings, fillVisits } from '../fill-supervision.ts'
 import { requires } from '../requires.ts'
@@ -7,8 +7,6 @@ import { canaries, type LookWorld, lookingRoutes, openLookWorld } from './lookin
 
 // Police data reach a municipality by an administrative report alone (domain.md 3). A word is written in everything that police
 // keep; then everyone of municipality and programme asks for everything that the route table lets them ask.
-// Papers are read too, by another program.
-const test = anyTest.runIf(requires('poppler').run)
 const CANARY = 'Politiekanarie'
 const municipal = ['municipal-officer', 'municipal-inspector', 'municipal-lawyer', 'mayors-office'] as const
 const watched = [
@@ -133,29 +131,32 @@ function textOf(pdf: Buffer): string {
 const holding = (said: readonly Said[], word: string) =>
   said.filter(({ text }) => text.includes(word)).map(({ route }) => route)
 
-test('the word stands in everything that police keep in words', () => {
-  expect(planted).toEqual(expect.arrayContaining(mustHold))
-})
+// Papers are read too, by another program.
+describe.runIf(requires('poppler').run)('what police keep', () => {
+  test('the word stands in everything that police keep in words', () => {
+    expect(planted).toEqual(expect.arrayContaining(mustHold))
+  })
 
-test.each(watched)('nothing of police comes out to %s', async (role) => {
-  const said = await readAll(role)
-  expect(said.filter(({ status }) => status === 200).length).toBeGreaterThan(8)
-  expect(said.filter(({ status }) => status >= 500)).toEqual([])
-  expect(holding(said, CANARY)).toEqual([])
-  const reported = holding(said, canaries.facts)
-  if (role === 'municipal-inspector' || role.startsWith('programme')) expect(reported).toEqual([])
-  else expect(reported).toContain('POST /v1/received-reports/:id/views')
-})
+  test.each(watched)('nothing of police comes out to %s', async (role) => {
+    const said = await readAll(role)
+    expect(said.filter(({ status }) => status === 200).length).toBeGreaterThan(8)
+    expect(said.filter(({ status }) => status >= 500)).toEqual([])
+    expect(holding(said, CANARY)).toEqual([])
+    const reported = holding(said, canaries.facts)
+    if (role === 'municipal-inspector' || role.startsWith('programme')) expect(reported).toEqual([])
+    else expect(reported).toContain('POST /v1/received-reports/:id/views')
+  })
 
-test('control: police read what is theirs, and who investigates their own notes', async () => {
-  const inspector = holding(await readAll('police-inspector'), CANARY)
-  expect(inspector).toEqual(expect.arrayContaining(['GET /v1/findings', 'GET /v1/visits']))
-  expect(holding(await readAll('fencing-specialist'), CANARY)).toContain('GET /v1/theft-reports')
-})
+  test('control: police read what is theirs, and who investigates their own notes', async () => {
+    const inspector = holding(await readAll('police-inspector'), CANARY)
+    expect(inspector).toEqual(expect.arrayContaining(['GET /v1/findings', 'GET /v1/visits']))
+    expect(holding(await readAll('fencing-specialist'), CANARY)).toContain('GET /v1/theft-reports')
+  })
 
-test('control: a hole is found', async () => {
-  await world.admin.unsafe('create policy hole on findings.finding for select to helder_app using (true)')
-  expect(holding(await readAll('municipal-officer'), CANARY)).toContain('GET /v1/findings')
-  await world.admin.unsafe('drop policy hole on findings.finding')
-  expect(holding(await readAll('municipal-officer'), CANARY)).toEqual([])
+  test('control: a hole is found', async () => {
+    await world.admin.unsafe('create policy hole on findings.finding for select to helder_app using (true)')
+    expect(holding(await readAll('municipal-officer'), CANARY)).toContain('GET /v1/findings')
+    await world.admin.unsafe('drop policy hole on findings.finding')
+    expect(holding(await readAll('municipal-officer'), CANARY)).toEqual([])
+  })
 })
