@@ -218,7 +218,10 @@ begin
   select * into file from case_file f
    where f.id = s.file_id and writes_files() and f.organisation_id = platform.caller_organisation() for update;
   if file.id is null then return 'not-found'; end if;
-  if exists (select from file_step x where x.id = s.id and x.file_id = file.id) then return 'known'; end if;
+  -- An id that a step of another file has is not found, as that of another document is.
+  if exists (select from file_step x where x.id = s.id) then
+    return case when exists (select from file_step x where x.id = s.id and x.file_id = file.id) then 'known' else 'not-found' end;
+  end if;
   if (select count(*) from file_step x where x.file_id = file.id) <> seen then return 'changed-elsewhere'; end if;
   if s.document_id is not null and not exists (
     select from case_document d where d.id = s.document_id and d.file_id = file.id and d.content is not null) then

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { DayInput, TextArea } from '../../../web/components/inputs.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading } from '../../../web/components/problem-notice.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import type { Draft } from '../../../web/drafts.ts'
 import { useSay } from '../../../web/language.tsx'
@@ -45,7 +44,7 @@ function Form({ finding, onClose, onDone, account, draft, kept }: FormProps) {
     sign,
     savedAt: kept?.savedAt ?? null,
   })
-  const { submit, isSending, errors, attempts, failure } = useSend(
+  const sending = useSend(
     () => postJson(`/v1/findings/${finding.id}/answers`, values),
     async () => {
       await close()
@@ -57,20 +56,18 @@ function Form({ finding, onClose, onDone, account, draft, kept }: FormProps) {
     on: say('finding.note-answer.on'),
   }
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorSummary
-        attempt={attempts}
-        errors={Object.entries(errors).map(([name, message]) => ({
-          name,
-          label: labels[name] ?? name,
-          message,
-        }))}
-      />
+    <DialogForm
+      sending={sending}
+      labelOf={(name) => labels[name] ?? name}
+      send={say(sending.isSending ? 'finding.sending' : 'finding.note-answer.send')}
+      back={say('finding.cancel')}
+      onClose={onClose}
+    >
       <DayInput
         name="on"
         label={say('finding.note-answer.on')}
         value={values.on}
-        error={errors['on']}
+        error={sending.errors['on']}
         onChange={({ target }) => setValues({ ...values, on: target.value })}
       />
       <TextArea
@@ -78,16 +75,9 @@ function Form({ finding, onClose, onDone, account, draft, kept }: FormProps) {
         label={say('finding.own.field')}
         rows={5}
         value={values.text}
-        error={errors['text']}
+        error={sending.errors['text']}
         onChange={({ target }) => setValues({ ...values, text: target.value })}
       />
-      {failure !== null && <ProblemNotice error={failure} />}
-      <div className="deeds">
-        <Button main type="submit" aria-disabled={isSending}>
-          {say(isSending ? 'finding.sending' : 'finding.note-answer.send')}
-        </Button>
-        <Button onClick={onClose}>{say('finding.cancel')}</Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

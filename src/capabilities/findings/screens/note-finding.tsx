@@ -2,10 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayInAmsterdam, isDay } from '../../../kernel/dates.ts'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { DayInput, Select, TextArea } from '../../../web/components/inputs.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading } from '../../../web/components/problem-notice.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { Status } from '../../../web/components/status.tsx'
 import type { Draft } from '../../../web/drafts.ts'
@@ -58,7 +57,7 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
   })
   // A day at the desk has no hour: noon in the Netherlands is that day everywhere.
   const observedAt = on === today ? now.toISOString() : `${on}T12:00:00Z`
-  const { submit, isSending, errors, attempts, failure } = useSend(
+  const sending = useSend(
     () =>
       postJson('/v1/findings', {
         id,
@@ -82,20 +81,18 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
   const change = (name: keyof Values) => (event: { target: { value: string } }) =>
     setValues({ ...values, [name]: event.target.value })
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorSummary
-        attempt={attempts}
-        errors={Object.entries(errors).map(([name, message]) => ({
-          name,
-          label: labels[name] ?? name,
-          message,
-        }))}
-      />
+    <DialogForm
+      sending={sending}
+      labelOf={(name) => labels[name] ?? name}
+      send={say(sending.isSending ? 'finding.sending' : 'finding.note.send')}
+      back={say('finding.cancel')}
+      onClose={onClose}
+    >
       <Select
         name="kind"
         label={say('finding.field.kind')}
         value={kind}
-        error={errors['kind']}
+        error={sending.errors['kind']}
         onChange={change('kind')}
         options={[
           { value: '', text: say('finding.field.kind.choose') },
@@ -103,13 +100,13 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
         ]}
       />
       {kind === 'police-report' && (
-        <ReportChoice value={reportId} error={errors['reportId']} onChange={change('reportId')} />
+        <ReportChoice value={reportId} error={sending.errors['reportId']} onChange={change('reportId')} />
       )}
       <DayInput
         name="observedAt"
         label={say('finding.field.on')}
         value={on}
-        error={errors['observedAt']}
+        error={sending.errors['observedAt']}
         onChange={change('on')}
       />
       {kind !== '' && isDay(on) && <BasisLine dealer={dealer} kind={kind} on={on} />}
@@ -119,17 +116,10 @@ function Form({ dealer, onClose, onDone, account, draft, kept }: FormProps) {
         help={say('finding.field.text.help')}
         rows={5}
         value={text}
-        error={errors['text']}
+        error={sending.errors['text']}
         onChange={change('text')}
       />
-      {failure !== null && <ProblemNotice error={failure} />}
-      <div className="deeds">
-        <Button main type="submit" aria-disabled={isSending}>
-          {say(isSending ? 'finding.sending' : 'finding.note.send')}
-        </Button>
-        <Button onClick={onClose}>{say('finding.cancel')}</Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

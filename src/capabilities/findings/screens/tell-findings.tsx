@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { addDays, dayInAmsterdam, isDay } from '../../../kernel/dates.ts'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { DayInput } from '../../../web/components/inputs.tsx'
-import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { Tick } from '../../../web/components/tick.tsx'
@@ -31,7 +29,7 @@ export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
   const [on, setOn] = useState(today)
   const [until, setUntil] = useState<string | null>(null)
   const answerUntil = until ?? (isDay(on) ? addDays(on, ANSWER_TERM_DAYS) : '')
-  const { submit, isSending, errors, attempts, failure } = useSend(
+  const sending = useSend(
     () => postJson('/v1/finding-notices', { findingIds: chosen, way, on, answerUntil }),
     () => onDone(say('finding.told-now', { count: chosen.length })),
   )
@@ -47,15 +45,13 @@ export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
   return (
     <SheetDialog title={say('finding.tell.title', { name: dealer.name })} onClose={onClose}>
       <p>{say('finding.tell.means')}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <ErrorSummary
-          attempt={attempts}
-          errors={Object.entries(errors).map(([name, message]) => ({
-            name,
-            label: labels[name] ?? name,
-            message,
-          }))}
-        />
+      <DialogForm
+        sending={sending}
+        labelOf={(name) => labels[name] ?? name}
+        send={say(sending.isSending ? 'finding.sending' : 'finding.tell.send')}
+        back={say('finding.cancel')}
+        onClose={onClose}
+      >
         <fieldset className="utrecht-form-field">
           <legend className="utrecht-form-label">{labels['findingIds']}</legend>
           {findings.map(({ id, kind }) => (
@@ -69,7 +65,7 @@ export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
           label={say('finding.field.way')}
           column
           value={way}
-          error={errors['way']}
+          error={sending.errors['way']}
           onChange={({ target }) => setWay(target.value)}
           options={ways.map((value) => ({ value, text: say(`finding.way.${value}`) }))}
         />
@@ -77,7 +73,7 @@ export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
           name="on"
           label={say('finding.field.told-on')}
           value={on}
-          error={errors['on']}
+          error={sending.errors['on']}
           onChange={({ target }) => setOn(target.value)}
         />
         <DayInput
@@ -85,17 +81,10 @@ export function TellFindings({ dealer, findings, onClose, onDone }: Props) {
           label={say('finding.field.answer-until')}
           help={say('finding.field.answer-until.help', { days: ANSWER_TERM_DAYS })}
           value={answerUntil}
-          error={errors['answerUntil']}
+          error={sending.errors['answerUntil']}
           onChange={({ target }) => setUntil(target.value)}
         />
-        {failure !== null && <ProblemNotice error={failure} />}
-        <div className="deeds">
-          <Button main type="submit" aria-disabled={isSending}>
-            {say(isSending ? 'finding.sending' : 'finding.tell.send')}
-          </Button>
-          <Button onClick={onClose}>{say('finding.cancel')}</Button>
-        </div>
-      </form>
+      </DialogForm>
     </SheetDialog>
   )
 }

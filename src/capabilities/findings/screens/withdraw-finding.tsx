@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { TextArea } from '../../../web/components/inputs.tsx'
-import { ProblemNotice } from '../../../web/components/problem-notice.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { useSay } from '../../../web/language.tsx'
 import { useSend } from '../../../web/use-send.ts'
@@ -15,7 +13,7 @@ type Props = { finding: FindingView; onClose: () => void; onDone: (what: string)
 export function WithdrawFinding({ finding, onClose, onDone }: Props) {
   const say = useSay()
   const [reason, setReason] = useState('')
-  const { submit, isSending, errors, attempts, failure } = useSend(
+  const sending = useSend(
     () => postJson(`/v1/findings/${finding.id}/withdrawals`, { reason }),
     () => onDone(say('finding.withdrawn-now')),
   )
@@ -26,26 +24,21 @@ export function WithdrawFinding({ finding, onClose, onDone }: Props) {
         <b>{say(`finding.kind.${finding.kind}`)}</b>
       </p>
       <p>{say('finding.withdraw.means')}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <ErrorSummary
-          attempt={attempts}
-          errors={errors['reason'] ? [{ name: 'reason', label, message: errors['reason'] }] : []}
-        />
+      <DialogForm
+        sending={sending}
+        labelOf={() => label}
+        send={say(sending.isSending ? 'finding.sending' : 'finding.withdraw.send')}
+        back={say('finding.cancel')}
+        onClose={onClose}
+      >
         <TextArea
           name="reason"
           label={label}
           value={reason}
-          error={errors['reason']}
+          error={sending.errors['reason']}
           onChange={({ target }) => setReason(target.value)}
         />
-        {failure !== null && <ProblemNotice error={failure} />}
-        <div className="deeds">
-          <Button main type="submit" aria-disabled={isSending}>
-            {say(isSending ? 'finding.sending' : 'finding.withdraw.send')}
-          </Button>
-          <Button onClick={onClose}>{say('finding.cancel')}</Button>
-        </div>
-      </form>
+      </DialogForm>
     </SheetDialog>
   )
 }

@@ -3,12 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { categories } from '../../../kernel/codes.ts'
 import { addDays, dayInAmsterdam } from '../../../kernel/dates.ts'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { FieldNotes } from '../../../web/components/field.tsx'
 import { DayInput, Select, TextArea } from '../../../web/components/inputs.tsx'
 import { announce } from '../../../web/components/live-region.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading } from '../../../web/components/problem-notice.tsx'
 import { RadioGroup } from '../../../web/components/radio-group.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import { Tick } from '../../../web/components/tick.tsx'
@@ -92,16 +91,13 @@ function ExemptionForm({ deed, one, onClose, account, name, kept }: FormProps) {
     <Categories chosen={values.categories} error={error} onChange={(next) => change({ categories: next })} />
   )
   return (
-    <form noValidate onSubmit={(event) => void sending.submit(event)}>
-      <ErrorSummary
-        attempt={sending.attempts}
-        errors={Object.entries(sending.errors).map(([field, message]) => ({
-          name: field,
-          label: labelOf(field),
-          message,
-        }))}
-      />
-      {sending.failure !== null && <ProblemNotice error={sending.failure} />}
+    <DialogForm
+      sending={sending}
+      labelOf={labelOf}
+      send={say(`exemption.do.${deed}`)}
+      back={say('case-file.back')}
+      onClose={onClose}
+    >
       {deed === 'receive' && (
         <Dealers
           value={values.dealerId}
@@ -140,13 +136,7 @@ function ExemptionForm({ deed, one, onClose, account, name, kept }: FormProps) {
         </>
       )}
       {deed !== 'receive' && <TextArea {...bind('reason')} rows={4} maxLength={4_000} />}
-      <div className="deeds">
-        <Button main type="submit" aria-disabled={sending.isSending}>
-          {say(`exemption.do.${deed}`)}
-        </Button>
-        <Button onClick={onClose}>{say('case-file.back')}</Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

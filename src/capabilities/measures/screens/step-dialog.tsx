@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayInAmsterdam } from '../../../kernel/dates.ts'
 import { postJson } from '../../../web/api.ts'
-import { Button } from '../../../web/components/button.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { DialogForm } from '../../../web/components/dialog-form.tsx'
 import { DayInput } from '../../../web/components/inputs.tsx'
 import { announce } from '../../../web/components/live-region.tsx'
-import { Loading, ProblemNotice } from '../../../web/components/problem-notice.tsx'
+import { Loading } from '../../../web/components/problem-notice.tsx'
 import { SheetDialog } from '../../../web/components/sheet-dialog.tsx'
 import type { Draft } from '../../../web/drafts.ts'
 import { useSay } from '../../../web/language.tsx'
@@ -70,16 +69,13 @@ function StepForm({ file, kind, onClose, account, name, kept }: FormProps) {
   const today = dayInAmsterdam(useNow())
   const labelOf = (field: string) => say(`case-file.value.${field.split('.')[0]!}` as MessageKey)
   return (
-    <form noValidate onSubmit={(event) => void sending.submit(event)}>
-      <ErrorSummary
-        attempt={sending.attempts}
-        errors={Object.entries(sending.errors).map(([field, message]) => ({
-          name: field,
-          label: labelOf(field),
-          message,
-        }))}
-      />
-      {sending.failure !== null && <ProblemNotice error={sending.failure} />}
+    <DialogForm
+      sending={sending}
+      labelOf={labelOf}
+      send={say('case-file.step.note')}
+      back={say('case-file.back')}
+      onClose={onClose}
+    >
       {document !== null && (
         <p>{say('case-file.step.stands-on', { number: document.settled?.number ?? '' })}</p>
       )}
@@ -110,12 +106,6 @@ function StepForm({ file, kind, onClose, account, name, kept }: FormProps) {
           onChange={(grounds) => change({ grounds })}
         />
       )}
-      <div className="deeds">
-        <Button main type="submit" aria-disabled={sending.isSending}>
-          {say('case-file.step.note')}
-        </Button>
-        <Button onClick={onClose}>{say('case-file.back')}</Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
