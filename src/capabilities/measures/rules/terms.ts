@@ -42,7 +42,7 @@ export const termTable: readonly TermRow[] = [
     'art. 4:8 Awb',
     'days of the policy; proposed on a day on which the office can be reached',
   ),
-  row('warning', null, false, false, 'policy', 'months of the policy: a date, not a term of the law'),
+  row('warning', null, false, false, 'art. 4:81 Awb', 'months of the policy: a date, not a term of the law'),
   row('comply', null, false, true, 'art. 5:32a lid 2 Awb', 'the order names the day itself'),
   row(
     'reinspect',
