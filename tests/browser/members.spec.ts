@@ -195,6 +195,8 @@ test('a token: made, shown once, used, revoked', async ({ page, playwright, base
   const name = `kassa ${freshWord()}`
   await signIn(page, 'dealer')
   await page.getByRole('link', { name: 'Koppelingen' }).click()
+  // The counter has a name to fill in too.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Koppelingen')
   await page.getByLabel('Naam').fill(name)
   await page.getByLabel('Inkoopregister: lezen').check()
   await page.getByRole('button', { name: 'Maak de koppeling' }).click()
