@@ -67,7 +67,7 @@ export async function openKillWorld(
     },
     async recover() {
       if (isGone()) server = await start()
-      await untilHealthy(() => server.url)
+      await untilHealthy(server)
     },
     async remove() {
       await server.stop()
@@ -112,15 +112,21 @@ async function whileRestarting<T>(once: () => Promise<T>): Promise<T> {
   }
 }
 
-async function untilHealthy(url: () => string): Promise<void> {
+async function untilHealthy({ url, lines }: TestServer): Promise<void> {
   const until = Date.now() + RECOVERY_MS_MAX
+  let said = 'nothing'
   while (Date.now() < until) {
-    const status = await fetch(`${url()}/healthz`).then(
+    const status = await fetch(`${url}/healthz`).then(
       (answer) => answer.status,
       () => 0,
     )
     if (status === 200) return
+    said = status === 0 ? 'nothing' : String(status)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`the server does not serve again after ${RECOVERY_MS_MAX / 1000} s`)
+  // Which of database, pool and server hangs is only in what it printed.
+  const last = lines.slice(-8).join('\n')
+  throw new Error(
+    `the server does not serve again after ${RECOVERY_MS_MAX / 1000} s: it answers ${said}; last:\n${last}`,
+  )
 }
