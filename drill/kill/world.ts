@@ -85,7 +85,8 @@ function lockOf(dataDir: string): { pid: number; port: number } {
   return lock
 }
 
-const RECOVERY_MS_MAX = 60_000
+/** As long as the embedded PostgreSQL itself allows a recovery. */
+const RECOVERY_MS_MAX = 180_000
 
 async function askOnce<T>(dataDir: string, work: (sql: Database) => Promise<T>): Promise<T> {
   const { port } = lockOf(dataDir)
