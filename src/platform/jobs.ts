@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
 import type { Logger as Pino } from 'pino'
 
@@ -28,19 +29,44 @@ export async function startJobs({
   atStart = [],
   log,
 }: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const runner: Runner = await run({
-    connectionString: jobsUrl,
-    taskList: tasks,
-    concurrency: 2,
-    maxPoolSize: 4,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    crontab,
-    logger: quiet(log),
-  })
+  const start = () =>
+    run({
+      connectionString: jobsUrl,
+      taskList: tasks,
+      concurrency: 2,
+      maxPoolSize: 4,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      crontab,
+      logger: quiet(log),
+    })
+  let runner: Runner | null = await start()
+  let isStopping = false
+  // A database that goes away while a job ends takes the runner along. The server lives on, and the queue with it.
+  async function keepRunning(): Promise<void> {
+    while (!isStopping) {
+      try {
+        runner ??= await start()
+        await runner.promise
+      } catch (error) {
+        log.error({ err: error }, 'the queue of jobs ended; starting it again')
+      }
+      runner = null
+      if (!isStopping) await wait(RESTART_AFTER_MS)
+    }
+  }
   for (const task of atStart) await runner.addJob(task, {}, { jobKey: task })
-  return { stop: () => runner.stop() }
+  const kept = keepRunning()
+  return {
+    async stop() {
+      isStopping = true
+      await runner?.stop()
+      await kept
+    },
+  }
 }
+
+const RESTART_AFTER_MS = 1_000
 
 /** The payload is never logged: it may hold an address. */
 function quiet(log: Pick<Pino, 'error' | 'warn'>): Logger {
