@@ -85,8 +85,7 @@ function lockOf(dataDir: string): { pid: number; port: number } {
   return lock
 }
 
-/** As long as the embedded PostgreSQL itself allows a recovery. */
-const RECOVERY_MS_MAX = 180_000
+const RECOVERY_MS_MAX = 60_000
 
 async function askOnce<T>(dataDir: string, work: (sql: Database) => Promise<T>): Promise<T> {
   const { port } = lockOf(dataDir)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
-import type { Logger as Pino } from 'pino'
+
+type Log = Record<'error' | 'warn', (about: object, message: string) => void>
 
 export type JobsOptions = {
   /** Signs in as helder_jobs, who owns the queue's schema. */
@@ -10,7 +11,7 @@ export type JobsOptions = {
   crontab?: string
   /** Tasks to queue once now; several processes that start together queue one. */
   atStart?: string[]
-  log: Pick<Pino, 'error' | 'warn'>
+  log: Log
 }
 
 /** Makes or updates the queue's tables. Before this `jobs.enqueue` fails, and with it what wanted to queue. */
@@ -29,8 +30,11 @@ export async function startJobs({
   atStart = [],
   log,
 }: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const start = () =>
-    run({
+  // Null while it ends, and until it runs again.
+  let running: Runner | null = null
+  let isStopping = false
+  async function start(): Promise<Runner> {
+    const runner = await run({
       connectionString: jobsUrl,
       taskList: tasks,
       concurrency: 2,
@@ -39,11 +43,18 @@ export async function startJobs({
       noHandleSignals: true,
       crontab,
       logger: quiet(log),
+      preset: AWAITED,
     })
-  let runner: Runner | null = await start()
-  let isStopping = false
-  // A database that goes away while a job ends takes the runner along. The server lives on, and the queue with it.
-  async function keepRunning(): Promise<void> {
+    running = runner
+    runner.events.once('stop', () => {
+      running = null
+    })
+    if (isStopping) await runner.stop()
+    return runner
+  }
+  // A job that can't be ended, as the database is away, ends the runner: the queue is begun anew when the database is back.
+  async function keepRunning(first: Runner): Promise<void> {
+    let runner: Runner | null = first
     while (!isStopping) {
       try {
         runner ??= await start()
@@ -55,21 +66,27 @@ export async function startJobs({
       if (!isStopping) await wait(RESTART_AFTER_MS)
     }
   }
-  for (const task of atStart) await runner.addJob(task, {}, { jobKey: task })
-  const kept = keepRunning()
+  const first = await start()
+  const kept = keepRunning(first)
+  for (const task of atStart) await first.addJob(task, {}, { jobKey: task })
   return {
     async stop() {
       isStopping = true
-      await runner?.stop()
+      await running?.stop()
       await kept
     },
   }
 }
 
+/**
+ * Without a delay graphile-worker 0.18 lets go of the promise that ends a job, so that one that fails as the database is away
+ * would end the process (unhandled). With one, of nothing, it is caught.
+ */
+const AWAITED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 const RESTART_AFTER_MS = 1_000
 
 /** The payload is never logged: it may hold an address. */
-function quiet(log: Pick<Pino, 'error' | 'warn'>): Logger {
+function quiet(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
     const about = { job: scope.jobId, task: scope.taskIdentifier }
     if (level === 'error') log.error(about, message)

@@ -48,8 +48,8 @@ export async function serve(config: ServeConfig & RoleUrls): Promise<{ close: ()
     [EFFECT_REPORT_TASK]: async () => void (await helder.makeEffectReports(new Date())),
     [RETENTION_TASK]: () => forget(helder, logger),
   }
-  // Every night, and at the start: the first of a week makes its ranges and its rhythm, the first of a month its report. Days and months are those of
-  // Amsterdam, which have begun at 2:30 UTC the whole year round.
+  // Every night, and at the start: the first of a week makes its ranges and its rhythm, the first of a month its report.
+  // Days and months are those of Amsterdam, which have begun at 2:30 UTC the whole year round.
   const nightly = [PRICE_WEEK_TASK, RHYTHM_TASK, EFFECT_REPORT_TASK, RETENTION_TASK]
   const crontab = nightly.map((task) => `30 2 * * * ${task}`).join('\n')
   const jobs = await startJobs({ jobsUrl: config.jobsUrl, tasks, crontab, atStart: nightly, log: logger })
