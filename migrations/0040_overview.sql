@@ -44,22 +44,28 @@ language sql stable security definer set search_path = supervision, pg_temp as $
     else '{}' end
 $$;
 
+-- Since when a measure holds on a dealer today; null: none does. Measures come with their own migration.
+create function supervision.measure_since(of_dealer uuid) returns date
+language sql stable security definer set search_path = supervision, pg_temp as $$
+  select null::date
+$$;
+
 -- What the rule needs of each dealer of the region, in no order: kinds and days, no name, no number, no id, no words. Findings of
 -- a police inspector are those of police and never count here.
 create function supervision.overview_facts()
 returns table (municipality text, listed_on date, ended_on date, measure_since date, findings jsonb)
 language sql stable security definer set search_path = supervision, pg_temp as $$
-  select d.municipality, d.listed_on, d.ended_on, null::date, coalesce(f.found, '[]')
+  select d.municipality, d.listed_on, d.ended_on, (select measure_since(d.id)), coalesce(f.found, '[]')
     from programme.dealer d
     left join lateral (
       select jsonb_agg(jsonb_build_object('kind', x.kind, 'observedOn', (x.observed_at at time zone 'Europe/Amsterdam')::date,
           'hasRule', x.basis is not null, 'toldOn', n.told_on, 'answerUntil', n.answer_until,
           'answeredOn', (select min(a.answered_on) from findings.answer a where a.finding_id = x.id),
-          'withdrawnOn', w.withdrawn_on, 'visit', case when x.source = 'visit' then x.visit end)) as found
-        from (select y.*, dense_rank() over (order by y.source, y.source_id) as visit from findings.finding y
-               where y.dealer_id = d.id and y.capacity <> 'police-inspector') x
+          'withdrawnOn', w.withdrawn_on)) as found
+        from findings.finding x
         left join findings.notice n on n.finding_id = x.id
-        left join findings.withdrawal w on w.finding_id = x.id) f on true
+        left join findings.withdrawal w on w.finding_id = x.id
+       where x.dealer_id = d.id and x.capacity <> 'police-inspector') f on true
    where d.municipality = any (overview_region())
    order by random()
 $$;
@@ -68,7 +74,7 @@ $$;
 create function supervision.own_places()
 returns table (dealer_id uuid, name text, town text, municipality text, municipality_name text, measure_since date)
 language sql stable security definer set search_path = supervision, pg_temp as $$
-  select d.id, d.name, d.town, d.municipality, m.name, null::date
+  select d.id, d.name, d.town, d.municipality, m.name, (select measure_since(d.id))
     from programme.dealer d join policy.municipality m on m.slug = d.municipality
    where findings.is_own_business(d.id)
 $$;
@@ -152,7 +158,7 @@ begin
   delete from finding f where f.id = any (gone);
 end $$;
 
-revoke execute on function supervision.overview_region(), supervision.overview_facts(), supervision.own_places(),
+revoke execute on function supervision.overview_region(), supervision.measure_since(uuid), supervision.overview_facts(), supervision.own_places(),
   supervision.own_articles(), supervision.open_annex(uuid, date, text, jsonb, text, text), supervision.print_annex(uuid),
   supervision.forget_annexes(date, int, boolean), findings.forget(date, int, int, boolean) from public;
 grant execute on function supervision.overview_region(), supervision.overview_facts(), supervision.own_places(),

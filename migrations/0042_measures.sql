@@ -373,35 +373,10 @@ language sql stable security definer set search_path = supervision, pg_temp as $
 $$;
 
 -- Since when a measure holds on a dealer today; null: none does.
-create function supervision.measure_since(of_dealer uuid) returns date
+create or replace function supervision.measure_since(of_dealer uuid) returns date
 language sql stable security definer set search_path = supervision, pg_temp as $$
   select min(f.measure_since) from case_file f
    where f.dealer_id = of_dealer and coalesce(f.measure_until, 'infinity') >= (now() at time zone 'Europe/Amsterdam')::date
-$$;
--- The overview reads from now on since when a measure holds; the rest is as it was.
-create or replace function supervision.overview_facts()
-returns table (municipality text, listed_on date, ended_on date, measure_since date, findings jsonb)
-language sql stable security definer set search_path = supervision, pg_temp as $$
-  select d.municipality, d.listed_on, d.ended_on, (select measure_since(d.id)), coalesce(f.found, '[]')
-    from programme.dealer d
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('kind', x.kind, 'observedOn', (x.observed_at at time zone 'Europe/Amsterdam')::date,
-          'hasRule', x.basis is not null, 'toldOn', n.told_on, 'answerUntil', n.answer_until,
-          'answeredOn', (select min(a.answered_on) from findings.answer a where a.finding_id = x.id),
-          'withdrawnOn', w.withdrawn_on, 'visit', case when x.source = 'visit' then x.visit end)) as found
-        from (select y.*, dense_rank() over (order by y.source, y.source_id) as visit from findings.finding y
-               where y.dealer_id = d.id and y.capacity <> 'police-inspector') x
-        left join findings.notice n on n.finding_id = x.id
-        left join findings.withdrawal w on w.finding_id = x.id) f on true
-   where d.municipality = any (overview_region())
-   order by random()
-$$;
-create or replace function supervision.own_places()
-returns table (dealer_id uuid, name text, town text, municipality text, municipality_name text, measure_since date)
-language sql stable security definer set search_path = supervision, pg_temp as $$
-  select d.id, d.name, d.town, d.municipality, m.name, (select measure_since(d.id))
-    from programme.dealer d join policy.municipality m on m.slug = d.municipality
-   where findings.is_own_business(d.id)
 $$;
 
 -- What is forgotten by a day: files so many months after they were closed, exemption requests after they were decided.
